@@ -1,0 +1,135 @@
+package org.certifact.datasets;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** The files behind the given paths, numbered in reading order, each with the shortest name that tells it from the others. */
+final class InputFiles implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final List<String> paths;
+    private final List<String> names;
+    private final Map<String, Integer> indices = new HashMap<>();
+
+    private InputFiles(List<String> paths) {
+        this.paths = paths;
+        this.names = shortestNames(paths);
+        for (int i = 0; i < paths.size(); i++) {
+            indices.put(paths.get(i), i);
+        }
+    }
+
+    static InputFiles of(List<String> paths) {
+        return new InputFiles(List.copyOf(paths));
+    }
+
+    /**
+     * The files that hold something: those given, those anywhere below a directory (names that begin with _ or . aside), those that match
+     * a glob.
+     *
+     * @throws BadInputException if a path does not exist, matches nothing, cannot be read, or holds nothing
+     */
+    static InputFiles find(List<String> given, Configuration configuration) {
+        if (given.isEmpty()) {
+            throw new BadInputException("no input is given; name a file, a directory or a glob");
+        }
+        Set<String> found = new LinkedHashSet<>();
+        for (String path : given) {
+            try {
+                found.addAll(find(path, configuration));
+            } catch (FileNotFoundException e) {
+                throw new BadInputException(path + ": no such file or directory", e);
+            } catch (IOException | IllegalArgumentException e) {
+                throw new BadInputException(path + ": cannot be read: " + e.getMessage(), e);
+            }
+        }
+        return of(new ArrayList<>(found));
+    }
+
+    private static List<String> find(String given, Configuration configuration) throws IOException {
+        Path path = new Path(given);
+        FileSystem system = path.getFileSystem(configuration);
+        List<FileStatus> files = new ArrayList<>();
+        if (system.exists(path)) {
+            collect(system, system.getFileStatus(path), files);
+        } else {
+            FileStatus[] matches = system.globStatus(path);
+            if (matches == null) {
+                throw new FileNotFoundException(given);
+            }
+            for (FileStatus match : matches) {
+                collect(system, match, files);
+            }
+        }
+        if (files.isEmpty()) {
+            throw new BadInputException(
+                    given + (system.exists(path) ? ": the directory holds no files" : ": no file matches"));
+        }
+        files.sort((a, b) -> a.getPath().compareTo(b.getPath()));
+        List<String> filled = files.stream()
+                .filter(file -> file.getLen() > 0)
+                .map(file -> file.getPath().toString())
+                .toList();
+        if (filled.isEmpty()) {
+            throw new BadInputException(given + (files.size() == 1 ? ": the file is empty" : ": all files are empty"));
+        }
+        return filled;
+    }
+
+    private static void collect(FileSystem system, FileStatus status, List<FileStatus> files) throws IOException {
+        if (status.isFile()) {
+            files.add(status);
+            return;
+        }
+        for (FileStatus child : system.listStatus(status.getPath())) {
+            char first = child.getPath().getName().charAt(0);
+            if (first != '_' && first != '.') {
+                collect(system, child, files);
+            }
+        }
+    }
+
+    int size() {
+        return paths.size();
+    }
+
+    Path path(int file) {
+        return new Path(paths.get(file));
+    }
+
+    List<String> paths() {
+        return Collections.unmodifiableList(paths);
+    }
+
+    /** The name to show. */
+    String name(int file) {
+        return names.get(file);
+    }
+
+    /** The index of the file at that path. */
+    int index(String path) {
+        Integer index = indices.get(path);
+        if (index == null) {
+            throw new IllegalArgumentException("'" + path + "' is not one of the " + paths.size() + " input files");
+        }
+        return index;
+    }
+
+    private static List<String> shortestNames(List<String> paths) {
+        List<String> last = paths.stream().map(path -> new Path(path).getName()).toList();
+        return new HashSet<>(last).size() == paths.size() ? last : paths;
+    }
+}
