@@ -2,7 +2,6 @@ package org.certifact.datasets;
 
 /** The input cannot be used as it is. The message names what, where, the value and the way out, and is meant for the user. */
 public final class BadInputException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
 
     public BadInputException(String message) {
         super(message);

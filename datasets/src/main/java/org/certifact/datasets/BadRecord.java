@@ -2,8 +2,6 @@ package org.certifact.datasets;
 
 /** A record that is not an entry: where it stands, why it was refused, and its text. */
 final class BadRecord implements Parsed {
-    private static final long serialVersionUID = 1L;
-
     private final long source;
     private final String reason;
     private final String text;

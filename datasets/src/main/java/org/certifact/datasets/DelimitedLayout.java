@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 
 /** What the first line of delimited text tells: the separator, the header and where the columns stand. */
 final class DelimitedLayout implements LineParser.Layout {
-    private static final long serialVersionUID = 1L;
     private static final List<String> SEPARATORS = List.of("::", "\t", ",", ";", "|", FieldSplitter.BLANKS);
 
     private final String separator;

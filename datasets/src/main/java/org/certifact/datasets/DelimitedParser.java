@@ -20,7 +20,7 @@ final class DelimitedParser implements LineParser {
         String[] fields = splitter.split(line.text());
         ColumnPositions columns = layout.columns();
         if (fields.length < columns.last()) {
-            throw new Rejection("has " + counted(fields.length) + ", field " + columns.last() + " is needed");
+            throw new Rejection("has " + Fields.counted(fields.length) + ", field " + columns.last() + " is needed");
         }
         entries.accept(new Entry(
                 Fields.id("row", fields[columns.row() - 1]),
@@ -28,9 +28,5 @@ final class DelimitedParser implements LineParser {
                 Fields.value(fields[columns.value() - 1]),
                 columns.hasWeight() ? Fields.weight(fields[columns.weight() - 1]) : 1,
                 line.source()));
-    }
-
-    private static String counted(int fields) {
-        return fields == 1 ? "1 field" : fields + " fields";
     }
 }

@@ -7,8 +7,6 @@ import java.util.Objects;
  * records.
  */
 public final class Entry implements Parsed {
-    private static final long serialVersionUID = 1L;
-
     private final String row;
     private final String column;
     private final double value;
@@ -16,6 +14,8 @@ public final class Entry implements Parsed {
     private final long source;
 
     /**
+     * An entry; what may stand in it is checked where it is read.
+     *
      * @param value the observed value, finite
      * @param weight the weight of the entry in the loss, finite and {@literal > 0}
      * @param source the place it was read from, see {@link Source}

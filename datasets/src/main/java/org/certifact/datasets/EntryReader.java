@@ -1,6 +1,7 @@
 package org.certifact.datasets;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -23,7 +24,33 @@ public final class EntryReader {
         JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
         Configuration configuration = spark.hadoopConfiguration();
         InputFiles files = InputFiles.find(paths, configuration);
-        return text(spark, files, delimited(files, configuration, options), Map.of(), options);
+        return switch (new FormatDetector(configuration).detect(files, options.format())) {
+            case PARQUET -> parquet(session, paths, files, options);
+            case MATRIX_MARKET -> matrixMarket(spark, files, options);
+            case TEXT, AUTO -> text(spark, files, delimited(files, configuration, options), Map.of(), options);
+        };
+    }
+
+    private static EntrySet parquet(SparkSession session, List<String> paths, InputFiles files, ReadOptions options) {
+        JavaRDD<Parsed> parsed = ParquetEntries.read(session, paths, files, options.columns());
+        return new EntrySet(parsed, Places.records(files), Map.of(), options.badRecords());
+    }
+
+    private static EntrySet matrixMarket(JavaSparkContext spark, InputFiles files, ReadOptions options) {
+        if (!options.columns().isEmpty()) {
+            throw new BadInputException(files.name(0) + ": columns '" + String.join(",", options.columns())
+                    + "' cannot be chosen in a Matrix Market file; leave them out");
+        }
+        List<MatrixMarketHeader> headers = new ArrayList<>();
+        for (int file = 0; file < files.size(); file++) {
+            try (TextHead head = TextHead.open(files.path(file), spark.hadoopConfiguration())) {
+                headers.add(MatrixMarketHeader.read(head, files.name(file)));
+            } catch (IOException e) {
+                throw unreadable(files.name(file), e);
+            }
+        }
+        MatrixMarketLayout layout = new MatrixMarketLayout(headers);
+        return text(spark, files, layout, layout.declared(), options);
     }
 
     private static EntrySet text(
@@ -40,6 +67,7 @@ public final class EntryReader {
         return lines.mapPartitions(part -> new ParsedLines(part, layout.parser()), true);
     }
 
+    /** By the first line of the first file that has one. */
     private static DelimitedLayout delimited(InputFiles files, Configuration configuration, ReadOptions options) {
         for (int file = 0; file < files.size(); file++) {
             try (TextHead head = TextHead.open(files.path(file), configuration)) {
@@ -48,10 +76,16 @@ public final class EntryReader {
                     return layout;
                 }
             } catch (IOException e) {
-                throw new BadInputException(files.name(file) + ": cannot be read: " + e.getMessage(), e);
+                throw unreadable(files.name(file), e);
             }
         }
         throw new BadInputException(
-                files.size() == 1 ? files.name(0) + ": the file is empty" : "all files are empty");
+                files.size() == 1
+                        ? files.name(0) + ": the file is empty"
+                        : files.name(0) + " and all others are empty");
+    }
+
+    private static BadInputException unreadable(String name, IOException e) {
+        return new BadInputException(name + ": cannot be read: " + e.getMessage(), e);
     }
 }

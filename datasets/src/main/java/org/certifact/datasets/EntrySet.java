@@ -76,15 +76,15 @@ public final class EntrySet {
         declared.keySet().stream().sorted().forEach(this::checkCount);
         BadRecords bad = bad();
         if (bad.count() > 0 && policy == BadRecordPolicy.FAIL) {
-            throw new BadInputException(
-                    bad.first().get(0) + "; run with --bad-records skip to set such " + places.units() + " aside"
-                            + others(bad));
+            throw new BadInputException(bad.first().get(0) + "; run with --bad-records skip to set such "
+                    + places.units() + " aside" + others(bad));
         }
         if (tally.value().stream().allMatch(partition -> partition.entries() == 0)) {
-            throw new BadInputException(
-                    places.title() + ": no entries"
-                            + (bad.count() == 0 ? "" : "; all " + bad.count() + " " + places.units()
-                                    + " are bad, the first: " + bad.first().get(0)));
+            throw new BadInputException(places.title() + ": no entries"
+                    + (bad.count() == 0
+                            ? ""
+                            : "; all " + bad.count() + " " + places.units() + " are bad, the first: "
+                                    + bad.first().get(0)));
         }
     }
 

@@ -20,7 +20,8 @@ public final class ExactFilesInputFormat extends TextInputFormat {
     /** A copy of the configuration that names the files. */
     static Configuration naming(List<String> files, Configuration configuration) {
         Configuration named = new Configuration(configuration);
-        named.setStrings(FILES, files.stream().map(ExactFilesInputFormat::escaped).toArray(String[]::new));
+        named.setStrings(
+                FILES, files.stream().map(ExactFilesInputFormat::escaped).toArray(String[]::new));
         return named;
     }
 

@@ -101,6 +101,10 @@ final class Fields {
         }
     }
 
+    static String counted(int fields) {
+        return fields == 1 ? "1 field" : fields + " fields";
+    }
+
     /** A text for a message, cut where it is long. */
     static String shown(String text) {
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";

@@ -5,7 +5,6 @@ import java.util.Optional;
 
 /** Which entries are kept from fitting, to measure the error on. */
 public sealed interface Holdout extends Serializable {
-
     /**
      * Reads {@code none}; a fraction between 0 and 1 such as {@code 0.1}; {@code every:N}; or {@code file:PATH} or any other text, the
      * path of a file of held-out entries.

@@ -18,8 +18,6 @@ import org.apache.hadoop.fs.Path;
 
 /** The files behind the given paths, numbered in reading order, each with the shortest name that tells it from the others. */
 final class InputFiles implements Serializable {
-    private static final long serialVersionUID = 1L;
-
     private final List<String> paths;
     private final List<String> names;
     private final Map<String, Integer> indices = new HashMap<>();
@@ -57,6 +55,16 @@ final class InputFiles implements Serializable {
             }
         }
         return of(new ArrayList<>(found));
+    }
+
+    /** Whether a file or directory of exactly that name exists. */
+    static boolean exists(String given, Configuration configuration) {
+        Path path = new Path(given);
+        try {
+            return path.getFileSystem(configuration).exists(path);
+        } catch (IOException e) {
+            throw new BadInputException(given + ": cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private static List<String> find(String given, Configuration configuration) throws IOException {

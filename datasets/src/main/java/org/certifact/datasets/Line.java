@@ -4,8 +4,6 @@ import java.io.Serializable;
 
 /** One line of a text file and its place. */
 final class Line implements Serializable {
-    private static final long serialVersionUID = 1L;
-
     private final long source;
     private final String text;
 

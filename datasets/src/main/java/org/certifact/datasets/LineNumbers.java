@@ -8,16 +8,14 @@ import java.util.TreeMap;
 
 /** The number of the first line of each split of the files that are read in several. */
 final class LineNumbers implements Serializable {
-    private static final long serialVersionUID = 1L;
-
     /** By file, then by the split's first byte. */
     private final Map<Integer, Map<Long, Long>> firstLines = new HashMap<>();
 
     /** @param counts the lines of every split of the files that have more than one */
     LineNumbers(List<Count> counts) {
         Map<Integer, TreeMap<Long, Long>> sorted = new TreeMap<>();
-        counts.forEach(count -> sorted.computeIfAbsent(count.file, file -> new TreeMap<>())
-                .put(count.start, count.lines));
+        counts.forEach(count ->
+                sorted.computeIfAbsent(count.file, file -> new TreeMap<>()).put(count.start, count.lines));
         sorted.forEach((file, splits) -> {
             Map<Long, Long> first = new HashMap<>();
             long next = 1;
@@ -45,7 +43,6 @@ final class LineNumbers implements Serializable {
 
     /** How many lines one split holds. A plain class because Spark's Kryo cannot write records. */
     static final class Count implements Serializable {
-        private static final long serialVersionUID = 1L;
 
         private final int file;
         private final long start;

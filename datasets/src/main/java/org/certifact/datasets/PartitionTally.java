@@ -8,7 +8,6 @@ import java.util.Map;
 
 /** What was read in one partition. Written by one task, then only read. */
 final class PartitionTally implements Serializable {
-    private static final long serialVersionUID = 1L;
     private static final int KEPT = 100;
 
     private final int partition;

@@ -4,8 +4,6 @@ import java.io.Serializable;
 
 /** How places in the files are named. */
 final class Places implements Serializable {
-    private static final long serialVersionUID = 1L;
-
     private final InputFiles files;
     private final String unit;
 
@@ -36,9 +34,7 @@ final class Places implements Serializable {
 
     /** All files together. */
     String title() {
-        return files.size() == 1
-                ? files.name(0)
-                : files.name(0) + " and " + (files.size() - 1) + " more";
+        return files.size() == 1 ? files.name(0) : files.name(0) + " and " + (files.size() - 1) + " more";
     }
 
     String units() {

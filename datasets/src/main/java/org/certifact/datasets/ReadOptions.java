@@ -18,8 +18,11 @@ import java.util.Set;
  */
 public record ReadOptions(
         Format format, String separator, Header header, List<String> columns, BadRecordPolicy badRecords) {
-
-    /** @throws BadInputException if the separator is empty, or if not 3 or 4 different columns are given */
+    /**
+     * Checks the separator and the columns, as far as that goes without the files.
+     *
+     * @throws BadInputException if the separator is empty, or if not 3 or 4 different columns are given
+     */
     public ReadOptions {
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(header, "header");

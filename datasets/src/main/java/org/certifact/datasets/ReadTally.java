@@ -10,8 +10,6 @@ import org.apache.spark.util.AccumulatorV2;
  * twice.
  */
 final class ReadTally extends AccumulatorV2<PartitionTally, Collection<PartitionTally>> {
-    private static final long serialVersionUID = 1L;
-
     private final Map<Integer, PartitionTally> byPartition = new ConcurrentHashMap<>();
 
     @Override

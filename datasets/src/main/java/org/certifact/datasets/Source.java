@@ -12,6 +12,8 @@ public final class Source {
     private Source() {}
 
     /**
+     * The place as one number.
+     *
      * @param file index of the file, from 0
      * @param number line or record number in the file, from 1
      * @throws IllegalArgumentException beyond 2^23 files or 2^40 records a file

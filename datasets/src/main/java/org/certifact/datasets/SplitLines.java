@@ -1,5 +1,6 @@
 package org.certifact.datasets;
 
+import java.io.IOException;
 import java.util.Iterator;
 import org.apache.hadoop.io.LongWritable;
 import org.apache.hadoop.io.Text;
@@ -22,7 +23,16 @@ final class SplitLines implements Iterator<Line> {
 
     @Override
     public boolean hasNext() {
-        return lines.hasNext();
+        try {
+            return lines.hasNext();
+        } catch (Exception e) {
+            // Scala throws IOException undeclared; all else, such as a killed task, is not about the file
+            if (e instanceof IOException) {
+                throw new BadInputException(
+                        name + ": cannot be read after line " + (next - 1) + ": " + e.getMessage(), e);
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -32,7 +32,8 @@ final class TextLines {
                             FileSplit part = (FileSplit) split;
                             int file = shared.value().index(part.getPath().toString());
                             long first = numbers.value().first(file, part.getStart());
-                            return new SplitLines(lines, file, first, shared.value().name(file));
+                            return new SplitLines(
+                                    lines, file, first, shared.value().name(file));
                         },
                         true);
     }
@@ -75,7 +76,7 @@ final class TextLines {
     }
 
     private static JavaNewHadoopRDD<LongWritable, Text> hadoopRdd(JavaSparkContext spark, Configuration configuration) {
-        return (JavaNewHadoopRDD<LongWritable, Text>) spark.newAPIHadoopRDD(
-                configuration, ExactFilesInputFormat.class, LongWritable.class, Text.class);
+        return (JavaNewHadoopRDD<LongWritable, Text>)
+                spark.newAPIHadoopRDD(configuration, ExactFilesInputFormat.class, LongWritable.class, Text.class);
     }
 }

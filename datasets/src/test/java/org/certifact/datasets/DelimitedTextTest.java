@@ -117,8 +117,7 @@ class DelimitedTextTest {
 
     @Test
     void aLineThatLooksLikeACommentIsARecord() throws IOException {
-        assertThat(contents(read(write(directory, "a.csv", "#1,b,1\n"))))
-                .containsExactly("#1 b 1.0");
+        assertThat(contents(read(write(directory, "a.csv", "#1,b,1\n")))).containsExactly("#1 b 1.0");
     }
 
     @Test
@@ -136,8 +135,7 @@ class DelimitedTextTest {
         assertThat(contents(read(odd))).containsExactly("1 2 3.0");
         write(directory, "d/b.csv", "4,5,6\n");
         assertThat(contents(read(directory + "/d/[ab]*.csv"))).containsExactly("1 2 3.0", "4 5 6.0");
-        assertThat(contents(read(directory.resolve("d").toUri().toString())))
-                .containsExactly("1 2 3.0", "4 5 6.0");
+        assertThat(contents(read(directory.resolve("d").toUri().toString()))).containsExactly("1 2 3.0", "4 5 6.0");
         assertThat(contents(read(directory + "/d/_hidden.csv"))).containsExactly("7 8 9.0");
     }
 

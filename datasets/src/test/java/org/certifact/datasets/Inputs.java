@@ -52,7 +52,9 @@ final class Inputs {
 
     /** The same without the places. */
     static List<String> contents(EntrySet set) {
-        return listing(set).stream().map(line -> line.substring(line.indexOf(" | ") + 3)).toList();
+        return listing(set).stream()
+                .map(line -> line.substring(line.indexOf(" | ") + 3))
+                .toList();
     }
 
     static Stream<String> evaluatedBad(EntrySet set) {
