@@ -13,6 +13,9 @@ import org.apache.spark.api.java.JavaSparkContext;
 public final class BuiltInData {
     private static final String SENATE_109 = "/org/certifact/datasets/senate109/votes.csv.gz";
 
+    /** Spark warns of tasks that carry more than 1 MB. */
+    private static final int LINES_A_TASK = 8_000;
+
     private BuiltInData() {}
 
     /**
@@ -31,11 +34,11 @@ public final class BuiltInData {
         } catch (IOException e) {
             throw new IllegalStateException(resource + ": cannot be read: " + e.getMessage(), e);
         }
-        JavaRDD<Parsed> parsed = EntryReader.parse(spark.parallelize(lines(resource)), layout);
+        JavaRDD<Parsed> parsed = EntryReader.parse(lines(spark, resource), layout);
         return new EntrySet(parsed, Places.lines(file), Map.of(), BadRecordPolicy.FAIL);
     }
 
-    private static List<Line> lines(String resource) {
+    private static JavaRDD<Line> lines(JavaSparkContext spark, String resource) {
         List<Line> lines = new ArrayList<>();
         try (TextHead text = open(resource)) {
             for (String line = text.next(); line != null; line = text.next()) {
@@ -44,7 +47,8 @@ public final class BuiltInData {
         } catch (IOException e) {
             throw new IllegalStateException(resource + ": cannot be read: " + e.getMessage(), e);
         }
-        return lines;
+        int slices = Math.max(spark.defaultParallelism(), lines.size() / LINES_A_TASK + 1);
+        return spark.parallelize(lines, slices);
     }
 
     private static TextHead open(String resource) throws IOException {

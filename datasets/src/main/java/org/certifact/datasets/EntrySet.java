@@ -25,7 +25,8 @@ public final class EntrySet {
         this.places = places;
         this.declared = Map.copyOf(declared);
         this.policy = policy;
-        parsed.context().register(tally, "records read");
+        // Without a name: Spark would write the value of a named one to its event log after every task
+        parsed.context().register(tally);
         ReadTally shared = tally;
         this.entries = parsed.mapPartitionsWithIndex(
                         (index, records) -> new TalliedEntries(index, records, shared), true)

@@ -85,7 +85,7 @@ final class FormatDetector {
             if (raw.startsWith(GZIP_MAGIC) && codec == null) {
                 throw new BadInputException(name + ": is compressed by gzip; rename it to " + name + ".gz");
             }
-            String text = codec == null ? raw : head(codec.createInputStream(system.open(path)));
+            String text = codec == null ? raw : head(decompressed(codec, system.open(path)));
             if (text.indexOf('\0') >= 0) {
                 throw new BadInputException(name + ": holds zero bytes, so it is no UTF-8 text; convert it");
             }
@@ -94,6 +94,15 @@ final class FormatDetector {
                     : Format.TEXT;
         } catch (IOException e) {
             throw new BadInputException(name + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static InputStream decompressed(CompressionCodec codec, InputStream raw) throws IOException {
+        try {
+            return codec.createInputStream(raw);
+        } catch (RuntimeException e) {
+            // Codecs whose native library is missing say so by a bare RuntimeException
+            throw new IOException(e.getMessage(), e);
         }
     }
 

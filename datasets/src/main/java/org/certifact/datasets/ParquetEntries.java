@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -49,12 +50,23 @@ final class ParquetEntries {
         Configuration configuration = session.sparkContext().hadoopConfiguration();
         try {
             return session.read()
+                    .option("recursiveFileLookup", !partitioned(files))
                     .parquet(paths.stream()
                             .map(path -> InputFiles.exists(path, configuration) ? globEscaped(path) : path)
                             .toArray(String[]::new));
-        } catch (RuntimeException e) {
-            throw new BadInputException(files.name(0) + ": cannot be read as Parquet: " + e.getMessage(), e);
+        } catch (Exception e) {
+            throw new BadInputException(files.name(0) + ": cannot be read as Parquet: " + firstLine(e), e);
         }
+    }
+
+    /** Whether directories give columns (day=1/…); where they do not, Spark passes over those below unless told. */
+    private static boolean partitioned(InputFiles files) {
+        return files.paths().stream()
+                .anyMatch(path -> new Path(path).getParent().getName().contains("="));
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     private static Column id(Dataset<Row> table, StructField field, String name) {

@@ -3,6 +3,7 @@ package org.certifact.datasets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.certifact.datasets.Inputs.contents;
+import static org.certifact.datasets.Inputs.entries;
 import static org.certifact.datasets.Inputs.evaluatedBad;
 import static org.certifact.datasets.Inputs.listing;
 import static org.certifact.datasets.Inputs.read;
@@ -56,6 +57,20 @@ class ParquetTest {
     }
 
     @Test
+    void directoriesBelowAreReadAndMayGiveColumns() throws IOException {
+        parquet("plain/x/1.parquet", "SELECT 1 AS u, 2 AS i, 3 AS r");
+        parquet("plain/y/z/2.parquet", "SELECT 4 AS u, 5 AS i, 6 AS r");
+        assertThat(listing(read(directory.resolve("plain").toString())))
+                .containsExactly("1.parquet: record 1 | 1 2 3.0", "2.parquet: record 1 | 4 5 6.0");
+        parquet("parted/user=7/1.parquet", "SELECT 2 AS i, 3 AS r");
+        parquet("parted/user=8/1.parquet", "SELECT 2 AS i, 4 AS r");
+        ReadOptions options = ReadOptions.defaults().withColumns(List.of("user", "i", "r"));
+        assertThat(entries(read(options, directory.resolve("parted").toString())))
+                .extracting(Entry::row)
+                .containsExactly("7", "8");
+    }
+
+    @Test
     void theFirstBytesTellTheFormat() throws IOException {
         String path = parquet("r.data", "SELECT 1, 2, 3");
         assertThat(contents(read(path))).containsExactly("1 2 3.0");
@@ -96,6 +111,14 @@ class ParquetTest {
                 .hasMessage("r.parquet: no column 'film'; there are 4: user, item, rating, w");
         assertThatThrownBy(() -> read(ReadOptions.defaults().withColumns(List.of("1", "2", "5")), path))
                 .hasMessage("r.parquet: no column '5'; there are 4: user, item, rating, w");
+    }
+
+    @Test
+    void aDamagedFileIsNamed() throws IOException {
+        String path = write(directory, "r.parquet", "PAR1 and no more");
+        assertThatThrownBy(() -> read(path))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageStartingWith("r.parquet: cannot be read as Parquet: ");
     }
 
     @Test
