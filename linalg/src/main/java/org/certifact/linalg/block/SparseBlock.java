@@ -1,0 +1,97 @@
+package org.certifact.linalg.block;
+
+import java.io.Serializable;
+import java.util.Objects;
+
+/**
+ * A block of observed entries in compressed sparse rows.
+ *
+ * <p>Rows are local to the block. Columns are positions in a <em>panel</em>: the dense array of just those rows of the
+ * other factor that this block touches. Arrays are shared, not copied, and must not be changed.
+ */
+public final class SparseBlock implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final int[] rowStart;
+    private final int[] column;
+    private final double[] value;
+    private final double[] weight;
+    private final int panelRows;
+
+    /**
+     * @param rowStart row i's entries are {@code rowStart[i] .. rowStart[i + 1] - 1}; length rows + 1
+     * @param column panel position of each entry, ascending within a row
+     * @param value value of each entry
+     * @param weight weight of each entry, or null where every weight is 1
+     * @param panelRows number of rows of the panel
+     */
+    public SparseBlock(int[] rowStart, int[] column, double[] value, double[] weight, int panelRows) {
+        this.rowStart = Objects.requireNonNull(rowStart);
+        this.column = Objects.requireNonNull(column);
+        this.value = Objects.requireNonNull(value);
+        this.weight = weight;
+        this.panelRows = panelRows;
+        if (column.length != value.length || rowStart[rowStart.length - 1] != value.length) {
+            throw new IllegalArgumentException("rowStart ends at " + rowStart[rowStart.length - 1] + ", columns: "
+                    + column.length + ", values: " + value.length + "; all three must agree");
+        }
+        if (weight != null && weight.length != value.length) {
+            throw new IllegalArgumentException("weights: " + weight.length + ", values: " + value.length);
+        }
+    }
+
+    /** Number of rows. */
+    public int rows() {
+        return rowStart.length - 1;
+    }
+
+    /** Number of rows of the panel that the columns point into. */
+    public int panelRows() {
+        return panelRows;
+    }
+
+    /** Number of observed entries. */
+    public int entries() {
+        return value.length;
+    }
+
+    /** First entry of row i; {@code start(rows())} is the number of entries. */
+    public int start(int i) {
+        return rowStart[i];
+    }
+
+    /** Number of observed entries of row i. */
+    public int count(int i) {
+        return rowStart[i + 1] - rowStart[i];
+    }
+
+    /** Row starts, length rows + 1. Not to be modified. */
+    public int[] rowStarts() {
+        return rowStart;
+    }
+
+    /** Panel positions. Not to be modified. */
+    public int[] columns() {
+        return column;
+    }
+
+    /** Values. Not to be modified. */
+    public double[] values() {
+        return value;
+    }
+
+    /** Weights, or null where every weight is 1. Not to be modified. */
+    public double[] weights() {
+        return weight;
+    }
+
+    /** Weight of entry k. */
+    public double weight(int k) {
+        return weight == null ? 1.0 : weight[k];
+    }
+
+    /** The same pattern and weights with other values (length {@link #entries()}). */
+    public SparseBlock withValues(double[] other) {
+        return new SparseBlock(rowStart, column, other, weight, panelRows);
+    }
+}

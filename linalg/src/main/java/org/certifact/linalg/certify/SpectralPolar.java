@@ -1,0 +1,206 @@
+package org.certifact.linalg.certify;
+
+import dev.ludovic.netlib.blas.BLAS;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.certifact.linalg.dense.CholeskyTest;
+import org.certifact.linalg.dense.SymmetricEigen;
+import org.certifact.linalg.krylov.LanczosBundle;
+import org.certifact.linalg.operator.LinearOperator;
+
+/**
+ * The polar of the gauge pair (‖·‖₂, ‖·‖₂): the largest singular value of G.
+ *
+ * <p>Lower bound and atoms: Rayleigh–Ritz on the Ritz vectors of a few independent Lanczos chains of GᵀG. Upper bound:
+ * a Cholesky factorization of τ²I − GᵀG where the columns are few, else {@link LanczosBundle#upper()}. At an optimum λ is
+ * a singular value of multiplicity r; the chains see that cluster as one Ritz value, so its multiplicity does not stall
+ * the bound.
+ */
+public final class SpectralPolar implements PolarOracle {
+    private static final double UNIT = 0x1p-53;
+
+    /** A Ritz vector whose part outside the vectors taken so far is shorter than this is no new direction. */
+    private static final double SAME_DIRECTION = 0.3;
+
+    private final int starts;
+    private final int deterministicLimit;
+    private final double failureProbability;
+
+    /**
+     * @param starts number of independent Lanczos chains
+     * @param deterministicLimit most columns for which GᵀG is formed and factorized
+     * @param failureProbability of the probabilistic bound, at most 1e-9
+     */
+    public SpectralPolar(int starts, int deterministicLimit, double failureProbability) {
+        if (!(failureProbability > 0 && failureProbability <= 1e-9)) {
+            throw new IllegalArgumentException("failure probability " + failureProbability + " is not in (0, 1e-9]");
+        }
+        this.starts = starts;
+        this.deterministicLimit = deterministicLimit;
+        this.failureProbability = failureProbability;
+    }
+
+    /** Four chains, deterministic up to 2048 columns, failure probability 1e-10. */
+    public static SpectralPolar standard() {
+        return new SpectralPolar(4, 2048, 1e-10);
+    }
+
+    @Override
+    public PolarBound bound(LinearOperator g, PolarRequest request) {
+        int n = g.columns();
+        boolean deterministic = n <= deterministicLimit;
+        double[] gram = deterministic ? g.gramMatrix() : null;
+        LanczosBundle bundle = new LanczosBundle(
+                n,
+                Math.min(starts, n),
+                request.seed(),
+                failureProbability,
+                deterministic ? (x, count) -> symmetric(gram, n, x, count) : g::applyGram);
+        int enough = 8 + request.mostAtoms() / 2;
+        do {
+            bundle.expand();
+        } while (!settled(bundle, request, enough));
+
+        Atoms atoms = atoms(g, bundle, request);
+        double lower = Math.max(Math.sqrt(bundle.lower()), atoms.count() > 0 ? atoms.values()[0] : 0);
+        double probable = Math.max(Math.sqrt(bundle.upper()), lower);
+        if (deterministic) {
+            // every entry of GᵀG is a sum of at most rows products, summed in any order
+            double error = (g.rows() + 8) * UNIT * g.squaredNorm();
+            double[] candidates = DoubleStream.of(lower * (1 + 1e-8), probable, request.target(), lower * 1.01)
+                    .filter(t -> t >= lower && Double.isFinite(t))
+                    .sorted()
+                    .toArray();
+            for (double tau : candidates) {
+                if (CholeskyTest.provesBelow(gram, n, tau * tau, error)) {
+                    return new PolarBound(lower, tau, BoundKind.DETERMINISTIC, 0, atoms, bundle.steps());
+                }
+            }
+        }
+        return new PolarBound(lower, probable, BoundKind.PROBABILISTIC, failureProbability, atoms, bundle.steps());
+    }
+
+    private static boolean settled(LanczosBundle bundle, PolarRequest request, int enough) {
+        if (bundle.exhausted() || bundle.steps() >= request.mostSteps()) {
+            return true;
+        }
+        double lower = Math.sqrt(bundle.lower());
+        double upper = Math.sqrt(bundle.upper());
+        boolean certifiable = lower <= request.target();
+        return certifiable
+                ? upper <= request.target()
+                : bundle.steps() >= enough && upper - request.lambda() <= 2 * (lower - request.lambda());
+    }
+
+    /** Rayleigh–Ritz on the Ritz vectors above λ: G W = U Σ Qᵀ rotates them to singular directions, left ones included. */
+    private static Atoms atoms(LinearOperator g, LanczosBundle bundle, PolarRequest request) {
+        double[][] w = directions(bundle, request);
+        int q = w.length;
+        if (q == 0) {
+            return Atoms.none();
+        }
+        double[] packed = interleave(w, g.columns());
+        double[] image = g.apply(packed, q);
+        double[] small = new double[q * q];
+        for (int i = 0; i < g.rows(); i++) {
+            for (int a = 0; a < q; a++) {
+                for (int b = 0; b < q; b++) {
+                    small[a * q + b] += image[i * q + a] * image[i * q + b];
+                }
+            }
+        }
+        SymmetricEigen eigen = SymmetricEigen.of(small, q);
+        int count = 0;
+        while (count < Math.min(q, request.mostAtoms())
+                && eigen.values()[q - 1 - count] > request.lambda() * request.lambda()) {
+            count++;
+        }
+        double[] values = new double[count];
+        double[] left = new double[g.rows() * count];
+        double[] right = new double[g.columns() * count];
+        for (int c = 0; c < count; c++) {
+            int k = q - 1 - c;
+            values[c] = Math.sqrt(eigen.values()[k]);
+            rotate(packed, g.columns(), q, eigen.vectors(), k, 1.0, right, count, c);
+            rotate(image, g.rows(), q, eigen.vectors(), k, 1 / values[c], left, count, c);
+        }
+        return new Atoms(values, left, right);
+    }
+
+    private static double[][] directions(LanczosBundle bundle, PolarRequest request) {
+        record Candidate(double value, double[] vector) {}
+        List<Candidate> found = new ArrayList<>();
+        bundle.ritzVectorsAbove(
+                request.lambda() * request.lambda(),
+                request.mostAtoms(),
+                (value, vector) -> found.add(new Candidate(value, vector)));
+        found.sort(Comparator.comparingDouble(Candidate::value).reversed());
+        List<double[]> taken = new ArrayList<>();
+        for (Candidate candidate : found) {
+            if (taken.size() >= 2 * request.mostAtoms()) {
+                break;
+            }
+            double[] x = candidate.vector();
+            double before = norm(x);
+            for (int pass = 0; pass < 2; pass++) {
+                for (double[] t : taken) {
+                    double c = 0;
+                    for (int i = 0; i < x.length; i++) {
+                        c += t[i] * x[i];
+                    }
+                    for (int i = 0; i < x.length; i++) {
+                        x[i] -= c * t[i];
+                    }
+                }
+            }
+            double after = norm(x);
+            if (after > SAME_DIRECTION * before) {
+                for (int i = 0; i < x.length; i++) {
+                    x[i] /= after;
+                }
+                taken.add(x);
+            }
+        }
+        return taken.toArray(double[][]::new);
+    }
+
+    private static double norm(double[] x) {
+        double sum = 0;
+        for (double t : x) {
+            sum += t * t;
+        }
+        return Math.sqrt(sum);
+    }
+
+    private static double[] interleave(double[][] vectors, int n) {
+        int q = vectors.length;
+        double[] packed = new double[n * q];
+        for (int c = 0; c < q; c++) {
+            for (int i = 0; i < n; i++) {
+                packed[i * q + c] = vectors[c][i];
+            }
+        }
+        return packed;
+    }
+
+    /** out[:, c] = factor · x · eigenvector k. */
+    private static void rotate(
+            double[] x, int n, int q, double[] vectors, int k, double factor, double[] out, int count, int c) {
+        for (int i = 0; i < n; i++) {
+            double sum = 0;
+            for (int a = 0; a < q; a++) {
+                sum += x[i * q + a] * vectors[k * q + a];
+            }
+            out[i * count + c] = factor * sum;
+        }
+    }
+
+    private static double[] symmetric(double[] matrix, int n, double[] x, int count) {
+        double[] y = new double[n * count];
+        // row-major n × count is column-major count × n: Yᵀ = Xᵀ A
+        BLAS.getInstance().dgemm("N", "N", count, n, n, 1.0, x, count, matrix, n, 0.0, y, count);
+        return y;
+    }
+}

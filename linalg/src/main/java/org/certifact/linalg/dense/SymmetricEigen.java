@@ -1,0 +1,55 @@
+package org.certifact.linalg.dense;
+
+import dev.ludovic.netlib.lapack.LAPACK;
+import org.netlib.util.intW;
+
+/**
+ * Eigenvalues, ascending, and orthonormal eigenvectors of a small symmetric matrix (LAPACK dsyev and dstev).
+ *
+ * @param values eigenvalues, ascending
+ * @param vectors vector k occupies {@code vectors[k * n] .. vectors[k * n + n - 1]}
+ */
+public record SymmetricEigen(double[] values, double[] vectors) {
+
+    /** Of a full symmetric matrix. @param matrix n × n. Not modified. */
+    public static SymmetricEigen of(double[] matrix, int n) {
+        if (n == 0) {
+            return new SymmetricEigen(new double[0], new double[0]);
+        }
+        double[] a = matrix.clone();
+        double[] w = new double[n];
+        double[] work = new double[Math.max(64, 34 * n)];
+        intW info = new intW(0);
+        LAPACK.getInstance().dsyev("V", "L", n, a, n, w, work, work.length, info);
+        require(info, "dsyev", n);
+        return new SymmetricEigen(w, a);
+    }
+
+    /** Of a symmetric tridiagonal matrix. @param diagonal length n @param off at least n - 1 numbers. Not modified. */
+    public static SymmetricEigen tridiagonal(double[] diagonal, double[] off, int n) {
+        double[] d = java.util.Arrays.copyOf(diagonal, n);
+        double[] e = java.util.Arrays.copyOf(off, Math.max(1, n));
+        double[] z = new double[n * n];
+        intW info = new intW(0);
+        LAPACK.getInstance().dstev("V", n, d, e, z, n, new double[Math.max(1, 2 * n)], info);
+        require(info, "dstev", n);
+        return new SymmetricEigen(d, z);
+    }
+
+    /** Number of rows. */
+    public int size() {
+        return values.length;
+    }
+
+    /** The largest eigenvalue. */
+    public double largest() {
+        return values[values.length - 1];
+    }
+
+    private static void require(intW info, String routine, int n) {
+        if (info.val != 0) {
+            throw new ArithmeticException(routine + " failed on a " + n + " x " + n + " matrix: info " + info.val
+                    + "; the matrix holds NaN or infinite numbers, or the iteration did not converge");
+        }
+    }
+}

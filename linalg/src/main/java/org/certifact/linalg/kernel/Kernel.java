@@ -1,0 +1,45 @@
+package org.certifact.linalg.kernel;
+
+import org.certifact.linalg.block.SparseBlock;
+
+/**
+ * The inner loops over a sparse block. Every implementation computes the same numbers, to rounding.
+ *
+ * <p>A factor's rows are stored row-major without padding, {@code rank} numbers a row. A panel is stored row-major with
+ * {@code stride(rank)} numbers a row, those beyond the rank being zero, so that loops run over whole vectors.
+ */
+public interface Kernel {
+
+    /** Name for logs and reports. */
+    String name();
+
+    /** Numbers a panel row takes for a rank: the rank rounded up to whole vectors. */
+    int stride(int rank);
+
+    /**
+     * One fused pass over the block: with e = y - u·v of every entry, writes the gradient rows T_i = Σ_j w e v_j.
+     *
+     * @param block observed entries. Not modified.
+     * @param rows the block's own factor rows, rows × rank. Not modified.
+     * @param panel the other factor's rows, panelRows × stride(rank). Not modified.
+     * @param rank number of columns
+     * @param gradient rows × rank. Modified: overwritten with T.
+     * @return Σ w e², twice the squared loss
+     */
+    double residualGradient(SparseBlock block, double[] rows, double[] panel, int rank, double[] gradient);
+
+    /**
+     * The residual e = y - u·v of every entry.
+     *
+     * @param residual length entries. Modified: overwritten.
+     */
+    void residual(SparseBlock block, double[] rows, double[] panel, int rank, double[] residual);
+
+    /**
+     * One row's normal operator: out = Σ_j w (v_j·p) v_j over the entries of row i.
+     *
+     * @param p length stride(rank), zero beyond the rank. Not modified.
+     * @param out length stride(rank). Modified: overwritten.
+     */
+    void rowNormal(SparseBlock block, int i, double[] p, double[] panel, int rank, double[] out);
+}

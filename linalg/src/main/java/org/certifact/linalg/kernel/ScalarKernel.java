@@ -1,0 +1,71 @@
+package org.certifact.linalg.kernel;
+
+import java.util.Arrays;
+import org.certifact.linalg.block.SparseBlock;
+
+/** Plain Java loops: the twin that every machine can run, and the reference for the vectorized one. */
+public final class ScalarKernel implements Kernel {
+
+    @Override
+    public String name() {
+        return "scalar";
+    }
+
+    @Override
+    public int stride(int rank) {
+        return rank;
+    }
+
+    @Override
+    public double residualGradient(SparseBlock block, double[] rows, double[] panel, int rank, double[] gradient) {
+        int[] column = block.columns();
+        double[] value = block.values();
+        double sum = 0;
+        Arrays.fill(gradient, 0.0);
+        for (int i = 0; i < block.rows(); i++) {
+            int u = i * rank;
+            for (int k = block.start(i); k < block.start(i + 1); k++) {
+                int v = column[k] * rank;
+                double e = value[k] - dot(rows, u, panel, v, rank);
+                double we = block.weight(k) * e;
+                sum += we * e;
+                for (int l = 0; l < rank; l++) {
+                    gradient[u + l] += we * panel[v + l];
+                }
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    public void residual(SparseBlock block, double[] rows, double[] panel, int rank, double[] residual) {
+        int[] column = block.columns();
+        double[] value = block.values();
+        for (int i = 0; i < block.rows(); i++) {
+            for (int k = block.start(i); k < block.start(i + 1); k++) {
+                residual[k] = value[k] - dot(rows, i * rank, panel, column[k] * rank, rank);
+            }
+        }
+    }
+
+    @Override
+    public void rowNormal(SparseBlock block, int i, double[] p, double[] panel, int rank, double[] out) {
+        int[] column = block.columns();
+        Arrays.fill(out, 0.0);
+        for (int k = block.start(i); k < block.start(i + 1); k++) {
+            int v = column[k] * rank;
+            double c = block.weight(k) * dot(p, 0, panel, v, rank);
+            for (int l = 0; l < rank; l++) {
+                out[l] += c * panel[v + l];
+            }
+        }
+    }
+
+    private static double dot(double[] a, int aStart, double[] b, int bStart, int n) {
+        double sum = 0;
+        for (int l = 0; l < n; l++) {
+            sum += a[aStart + l] * b[bStart + l];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,119 @@
+package org.certifact.linalg.krylov;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.certifact.linalg.dense.SymmetricEigen;
+
+/**
+ * Several Lanczos chains of the same A from independent Gaussian starts, in lockstep: one product with A serves them all.
+ *
+ * <p>Each start's failure has its own probability, and the bound fails only where all starts fail, so b starts need far
+ * fewer steps than one for the same confidence.
+ */
+public final class LanczosBundle {
+
+    /** A times a group of vectors. */
+    @FunctionalInterface
+    public interface Product {
+        /** @param x n × count, row-major. Not modified. @return n × count */
+        double[] times(double[] x, int count);
+    }
+
+    private final int size;
+    private final Product product;
+    private final List<LanczosChain> chains = new ArrayList<>();
+    private final double delta;
+    private double largest;
+    private double upper = Double.POSITIVE_INFINITY;
+    private int steps;
+
+    /**
+     * @param size n
+     * @param starts number of independent starts b
+     * @param seed of the starts
+     * @param failureProbability with which {@link #upper()} may be wrong
+     */
+    public LanczosBundle(int size, int starts, long seed, double failureProbability, Product product) {
+        this.size = size;
+        this.product = product;
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int c = 0; c < starts; c++) {
+            double[] start = new double[size];
+            for (int i = 0; i < size; i++) {
+                start[i] = random.nextGaussian();
+            }
+            chains.add(new LanczosChain(start));
+        }
+        // P(|cos| < δ) ≤ δ √(2(n−1)/π) for a uniform direction in n ≥ 3 dimensions; √(2n/π) covers n ≥ 1 from below δ ≤
+        // 1.
+        this.delta = Math.min(
+                0.5, Math.pow(failureProbability, 1.0 / starts) / Math.sqrt(2.0 * Math.max(3, size) / Math.PI));
+    }
+
+    /** Steps done. */
+    public int steps() {
+        return steps;
+    }
+
+    /** True when no chain can go on. */
+    public boolean exhausted() {
+        return chains.stream().allMatch(LanczosChain::exhausted);
+    }
+
+    /** A lower bound on λ_max(A): the largest Ritz value so far. */
+    public double lower() {
+        return largest;
+    }
+
+    /** An upper bound on λ_max(A), but for the failure probability; infinite before the first step. */
+    public double upper() {
+        return upper;
+    }
+
+    /** One step of every chain that is not exhausted. */
+    public void expand() {
+        List<LanczosChain> active = chains.stream().filter(c -> !c.exhausted()).toList();
+        int count = active.size();
+        double[] x = new double[size * count];
+        for (int c = 0; c < count; c++) {
+            double[] head = active.get(c).head();
+            for (int i = 0; i < size; i++) {
+                x[i * count + c] = head[i];
+            }
+        }
+        double[] y = product.times(x, count);
+        for (int c = 0; c < count; c++) {
+            double[] column = new double[size];
+            for (int i = 0; i < size; i++) {
+                column[i] = y[i * count + c];
+            }
+            active.get(c).expand(column);
+        }
+        steps++;
+        double bound = 0;
+        for (LanczosChain chain : chains) {
+            double ritz = chain.ritz().largest();
+            largest = Math.max(largest, ritz);
+            bound = Math.max(bound, chain.upperBound(ritz, delta));
+        }
+        upper = Math.max(bound, largest);
+    }
+
+    /** Hands every Ritz vector whose Ritz value exceeds a threshold to a consumer, with its chain's number. */
+    public void ritzVectorsAbove(double threshold, int most, RitzConsumer consumer) {
+        for (LanczosChain chain : chains) {
+            SymmetricEigen ritz = chain.ritz();
+            for (int k = ritz.size() - 1; k >= Math.max(0, ritz.size() - most) && ritz.values()[k] > threshold; k--) {
+                consumer.accept(ritz.values()[k], chain.ritzVector(ritz, k));
+            }
+        }
+    }
+
+    /** Takes a Ritz value and its vector. */
+    @FunctionalInterface
+    public interface RitzConsumer {
+        /** @param vector length n; the consumer's to keep */
+        void accept(double value, double[] vector);
+    }
+}

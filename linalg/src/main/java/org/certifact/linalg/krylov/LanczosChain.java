@@ -1,0 +1,171 @@
+package org.certifact.linalg.krylov;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.certifact.linalg.dense.SymmetricEigen;
+
+/**
+ * One Lanczos factorization of a symmetric positive semidefinite A from one random start:
+ * A V = V T + β v eᵀ with V orthonormal (fully reorthogonalized, twice) and T tridiagonal.
+ */
+public final class LanczosChain {
+    private static final double BREAKDOWN = 1e-13;
+
+    private final List<double[]> basis = new ArrayList<>();
+    private double[] alpha = new double[32];
+    private double[] beta = new double[32];
+    private int steps;
+    private boolean exhausted;
+    private double scale;
+
+    /** @param start the first vector; normalized here. Kept and modified. */
+    public LanczosChain(double[] start) {
+        double norm = Math.sqrt(dot(start, start));
+        if (!(norm > 0)) {
+            throw new IllegalArgumentException("a Lanczos start must not be zero");
+        }
+        scale(start, 1 / norm);
+        basis.add(start);
+    }
+
+    /** Number of steps done, the size of T. */
+    public int steps() {
+        return steps;
+    }
+
+    /** True once the Krylov space is invariant: nothing further can be found from this start. */
+    public boolean exhausted() {
+        return exhausted;
+    }
+
+    /** The vector whose product {@link #expand} wants next. Not to be modified. */
+    public double[] head() {
+        return basis.get(basis.size() - 1);
+    }
+
+    /** One step. @param product A times {@link #head()}. Modified and kept. */
+    public void expand(double[] product) {
+        double[] v = head();
+        if (steps + 1 >= alpha.length) {
+            alpha = Arrays.copyOf(alpha, 2 * alpha.length);
+            beta = Arrays.copyOf(beta, 2 * beta.length);
+        }
+        double a = dot(v, product);
+        alpha[steps] = a;
+        for (int pass = 0; pass < 2; pass++) {
+            for (double[] q : basis) {
+                axpy(-dot(q, product), q, product);
+            }
+        }
+        double b = Math.sqrt(dot(product, product));
+        scale = Math.max(scale, Math.max(a, b));
+        steps++;
+        beta[steps - 1] = b;
+        if (!(b > BREAKDOWN * scale) || steps >= v.length) {
+            exhausted = true;
+            return;
+        }
+        scale(product, 1 / b);
+        basis.add(product);
+    }
+
+    /** Eigenvalues and vectors of T. */
+    public SymmetricEigen ritz() {
+        return SymmetricEigen.tridiagonal(alpha, beta, steps);
+    }
+
+    /** The Ritz vector of eigenvector k of T. */
+    public double[] ritzVector(SymmetricEigen ritz, int k) {
+        double[] x = new double[basis.get(0).length];
+        for (int j = 0; j < steps; j++) {
+            axpy(ritz.vectors()[k * steps + j], basis.get(j), x);
+        }
+        return x;
+    }
+
+    /**
+     * An upper bound on λ_max(A) that holds unless the start lies nearly orthogonal to the top eigenvector.
+     *
+     * <p>With p_j the orthonormal polynomials of the start's spectral measure (their coefficients are T), the mass γ² of
+     * an eigenvalue t satisfies γ² Σ_j p_j(t)² ≤ 1 (the Christoffel function), so every t beyond the largest Ritz value
+     * with Σ_{j≤k} p_j(t)² ≥ 1/δ² is no eigenvalue whose squared cosine with the start is δ² or more. This is the bound
+     * of Kuczyński and Woźniakowski (1992) with the polynomials at hand in place of the worst case; compare Hochstenbach,
+     * "Probabilistic upper bounds for the matrix two-norm", J. Sci. Comput. 57 (2013).
+     *
+     * @param largestRitz largest eigenvalue of T
+     * @param delta the cosine below which the start counts as failed
+     */
+    public double upperBound(double largestRitz, double delta) {
+        double rounding = 1 + 64 * Math.ulp(1.0) * (steps + 1);
+        if (exhausted) {
+            return (largestRitz + beta[steps - 1]) * rounding;
+        }
+        double needed = 1 / (delta * delta);
+        double step = Math.max(largestRitz, Double.MIN_NORMAL) * 1e-14;
+        double low = largestRitz;
+        while (!reaches(low + step, needed)) {
+            step *= 2;
+            if (Double.isInfinite(low + step)) {
+                return Double.POSITIVE_INFINITY;
+            }
+        }
+        double high = low + step;
+        for (int i = 0; i < 40 && high - low > 1e-4 * (high - largestRitz); i++) {
+            double middle = 0.5 * (low + high);
+            if (reaches(middle, needed)) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return high * rounding;
+    }
+
+    /** Whether Σ_{j≤k} p_j(t)² ≥ needed. */
+    private boolean reaches(double t, double needed) {
+        double before = 0;
+        double p = 1;
+        double sum = 1;
+        for (int j = 0; j < steps; j++) {
+            double next = ((t - alpha[j]) * p - (j == 0 ? 0 : beta[j - 1] * before)) / beta[j];
+            before = p;
+            p = next;
+            sum += p * p;
+            if (sum >= needed) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = 0;
+        for (; i + 4 <= a.length; i += 4) {
+            s0 += a[i] * b[i];
+            s1 += a[i + 1] * b[i + 1];
+            s2 += a[i + 2] * b[i + 2];
+            s3 += a[i + 3] * b[i + 3];
+        }
+        for (; i < a.length; i++) {
+            s0 += a[i] * b[i];
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+
+    private static void axpy(double c, double[] x, double[] y) {
+        for (int i = 0; i < x.length; i++) {
+            y[i] += c * x[i];
+        }
+    }
+
+    private static void scale(double[] x, double c) {
+        for (int i = 0; i < x.length; i++) {
+            x[i] *= c;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.certifact.matrix;
+
+import com.esotericsoftware.kryo.Kryo;
+import java.util.ArrayList;
+import org.apache.spark.serializer.KryoRegistrator;
+import org.certifact.linalg.block.SparseBlock;
+
+/** Every class that travels between executors. Kryo runs with registration required, so a class missing here fails at once. */
+public final class BlockRegistrator implements KryoRegistrator {
+    @Override
+    public void registerClasses(Kryo kryo) {
+        for (Class<?> type : new Class<?>[] {
+            SparseBlock.class,
+            FactorBlock.class,
+            DataBlock.class,
+            ResidualBlock.class,
+            PanelMessage.class,
+            Routes.class,
+            EntryChunk.class,
+            SortedChunk.class,
+            DuplicatePair.class,
+            RawRows.class,
+            RawColumns.class,
+            ColumnSlice.class,
+            ArrayList.class,
+            int[].class,
+            int[][].class,
+            long[].class,
+            double[].class,
+            double[][].class,
+            String[].class,
+            Object[].class,
+        }) {
+            kryo.register(type);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.certifact.matrix;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.certifact.datasets.Entry;
+
+/** A batch of entries in columns: ids once each, then codes and numbers in primitive arrays. */
+final class EntryChunk implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final String[] rowIds;
+    private final String[] columnIds;
+    private final int[] row;
+    private final int[] column;
+    private final double[] value;
+    private final double[] weight;
+    private final long[] source;
+
+    EntryChunk(
+            String[] rowIds,
+            String[] columnIds,
+            int[] row,
+            int[] column,
+            double[] value,
+            double[] weight,
+            long[] source) {
+        this.rowIds = rowIds;
+        this.columnIds = columnIds;
+        this.row = row;
+        this.column = column;
+        this.value = value;
+        this.weight = weight;
+        this.source = source;
+    }
+
+    int size() {
+        return value.length;
+    }
+
+    String[] rowIds() {
+        return rowIds;
+    }
+
+    String[] columnIds() {
+        return columnIds;
+    }
+
+    int row(int k) {
+        return row[k];
+    }
+
+    int column(int k) {
+        return column[k];
+    }
+
+    double value(int k) {
+        return value[k];
+    }
+
+    double weight(int k) {
+        return weight[k];
+    }
+
+    long source(int k) {
+        return source[k];
+    }
+
+    /** Entry k as it was read. */
+    Entry entry(int k) {
+        return new Entry(rowIds[row[k]], columnIds[column[k]], value[k], weight[k], source[k]);
+    }
+
+    /** Collects entries into a chunk. */
+    static final class Builder {
+        private final Map<String, Integer> rowCodes = new HashMap<>();
+        private final Map<String, Integer> columnCodes = new HashMap<>();
+        private int[] row = new int[256];
+        private int[] column = new int[256];
+        private double[] value = new double[256];
+        private double[] weight = new double[256];
+        private long[] source = new long[256];
+        private int size;
+
+        int size() {
+            return size;
+        }
+
+        void add(Entry e) {
+            add(e.row(), e.column(), e.value(), e.weight(), e.source());
+        }
+
+        void addAll(EntryChunk chunk) {
+            for (int k = 0; k < chunk.size(); k++) {
+                add(
+                        chunk.rowIds[chunk.row[k]],
+                        chunk.columnIds[chunk.column[k]],
+                        chunk.value[k],
+                        chunk.weight[k],
+                        chunk.source[k]);
+            }
+        }
+
+        void add(String rowId, String columnId, double y, double w, long at) {
+            if (size == value.length) {
+                int more = Math.addExact(size, size / 2);
+                row = Arrays.copyOf(row, more);
+                column = Arrays.copyOf(column, more);
+                value = Arrays.copyOf(value, more);
+                weight = Arrays.copyOf(weight, more);
+                source = Arrays.copyOf(source, more);
+            }
+            row[size] = code(rowCodes, rowId);
+            column[size] = code(columnCodes, columnId);
+            value[size] = y;
+            weight[size] = w;
+            source[size] = at;
+            size++;
+        }
+
+        EntryChunk build() {
+            return new EntryChunk(
+                    ids(rowCodes),
+                    ids(columnCodes),
+                    Arrays.copyOf(row, size),
+                    Arrays.copyOf(column, size),
+                    Arrays.copyOf(value, size),
+                    Arrays.copyOf(weight, size),
+                    Arrays.copyOf(source, size));
+        }
+
+        private static int code(Map<String, Integer> codes, String id) {
+            Integer known = codes.putIfAbsent(id, codes.size());
+            return known == null ? codes.size() - 1 : known;
+        }
+
+        private static String[] ids(Map<String, Integer> codes) {
+            String[] ids = new String[codes.size()];
+            codes.forEach((id, code) -> ids[code] = id);
+            return ids;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.certifact.matrix;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
+import org.certifact.datasets.Entry;
+import scala.Tuple2;
+
+/**
+ * The entries as read, gathered by row block in columnar chunks, sorted, with duplicates resolved. The input is parsed
+ * once, here; training, validation and held-out matrices are selections of this table.
+ */
+public final class EntryTable {
+    private static final int FLUSH = 1 << 16;
+
+    private final JavaRDD<EntryChunk> chunks;
+    private final JavaRDD<DuplicatePair> duplicates;
+    private final int rowBlocks;
+    private final int columnBlocks;
+
+    private EntryTable(
+            JavaRDD<EntryChunk> chunks, JavaRDD<DuplicatePair> duplicates, int rowBlocks, int columnBlocks) {
+        this.chunks = chunks;
+        this.duplicates = duplicates;
+        this.rowBlocks = rowBlocks;
+        this.columnBlocks = columnBlocks;
+    }
+
+    /** Gathers entries; lazy but for nothing: the first action on the table parses the input. */
+    public static EntryTable of(JavaRDD<Entry> entries, int rowBlocks, int columnBlocks, Duplicates policy) {
+        JavaRDD<SortedChunk> sorted = entries.mapPartitionsToPair(part -> scatter(part, rowBlocks))
+                .partitionBy(new BlockPartitioner(rowBlocks))
+                .values()
+                .mapPartitions(part -> List.of(SortedChunk.of(part, columnBlocks, policy))
+                        .iterator());
+        sorted.persist(StorageLevel.MEMORY_AND_DISK_SER()).setName("entries");
+        return new EntryTable(
+                sorted.map(SortedChunk::chunk),
+                sorted.flatMap(s -> s.duplicates().iterator()),
+                rowBlocks,
+                columnBlocks);
+    }
+
+    /** Reads the input now. @return number of entries, duplicates counted as the policy leaves them */
+    public long load() {
+        return chunks.map(c -> (long) c.size()).collect().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** The first duplicate in input order, where the policy is to fail. */
+    public Optional<DuplicatePair> firstDuplicate() {
+        return duplicates.collect().stream().min((a, b) -> Long.compareUnsigned(a.second(), b.second()));
+    }
+
+    /** The chunks, one a row block. */
+    JavaRDD<EntryChunk> chunks() {
+        return chunks;
+    }
+
+    int rowBlocks() {
+        return rowBlocks;
+    }
+
+    int columnBlocks() {
+        return columnBlocks;
+    }
+
+    private static Iterator<Tuple2<Integer, EntryChunk>> scatter(Iterator<Entry> entries, int blocks) {
+        EntryChunk.Builder[] builders = new EntryChunk.Builder[blocks];
+        return new Iterator<>() {
+            private final List<Tuple2<Integer, EntryChunk>> ready = new ArrayList<>();
+
+            @Override
+            public boolean hasNext() {
+                while (ready.isEmpty() && entries.hasNext()) {
+                    Entry e = entries.next();
+                    int p = IdOrder.block(e.row(), blocks);
+                    if (builders[p] == null) {
+                        builders[p] = new EntryChunk.Builder();
+                    }
+                    builders[p].add(e);
+                    if (builders[p].size() == FLUSH) {
+                        flush(p);
+                    }
+                }
+                for (int p = 0; ready.isEmpty() && p < blocks; p++) {
+                    if (builders[p] != null) {
+                        flush(p);
+                    }
+                }
+                return !ready.isEmpty();
+            }
+
+            private void flush(int p) {
+                ready.add(new Tuple2<>(p, builders[p].build()));
+                builders[p] = null;
+            }
+
+            @Override
+            public Tuple2<Integer, EntryChunk> next() {
+                if (!hasNext()) {
+                    throw new java.util.NoSuchElementException();
+                }
+                return ready.remove(ready.size() - 1);
+            }
+        };
+    }
+}

@@ -1,0 +1,162 @@
+package org.certifact.matrix;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
+import org.certifact.linalg.block.DenseRows;
+import scala.Tuple2;
+
+/**
+ * A factor, or any dense matrix with few columns, spread over the executors: one {@link FactorBlock} a partition, in the
+ * row order of the {@link GroupedMatrix} that it belongs to.
+ */
+public final class FactorMatrix {
+    private final JavaRDD<FactorBlock> blocks;
+    private final int rank;
+    private final JavaRDD<?> owner;
+
+    /** @param blocks one element a partition */
+    public FactorMatrix(JavaRDD<FactorBlock> blocks, int rank) {
+        this(blocks, rank, blocks);
+    }
+
+    /** @param owner the persisted RDD that the blocks are made from */
+    public FactorMatrix(JavaRDD<FactorBlock> blocks, int rank, JavaRDD<?> owner) {
+        this.blocks = blocks;
+        this.rank = rank;
+        this.owner = owner;
+    }
+
+    /** The blocks, one a partition. */
+    public JavaRDD<FactorBlock> blocks() {
+        return blocks;
+    }
+
+    /** Number of columns. */
+    public int rank() {
+        return rank;
+    }
+
+    /** Keeps the blocks on the executors once they are computed. */
+    public FactorMatrix persist(String name) {
+        blocks.persist(StorageLevel.MEMORY_AND_DISK()).setName(name);
+        return this;
+    }
+
+    /** Lets go of the blocks, and of what they are made from, without waiting. */
+    public void unpersist() {
+        blocks.unpersist(false);
+        owner.unpersist(false);
+    }
+
+    /** This times a rank × columns matrix, row-major. */
+    public FactorMatrix times(double[] matrix, int columns) {
+        return new FactorMatrix(blocks.map(b -> b.times(matrix, columns)), columns, owner);
+    }
+
+    /**
+     * The Gram matrix at values + β·step, then the same with rows weighted by the gauge: 2 × rank × rank, one small job.
+     */
+    public double[] gramPair(double beta, GroupedMatrix group) {
+        int r = rank;
+        return BlockSums.of(
+                group.blocks().zipPartitions(blocks, Zip.of((data, b) -> {
+                    double[] point = b.at(beta);
+                    double[] both = Arrays.copyOf(DenseRows.gram(point, b.rows(), r, null), 2 * r * r);
+                    double[] weighted = data.rowWeights() == null
+                            ? both
+                            : DenseRows.gram(point, b.rows(), r, data.rowWeights());
+                    System.arraycopy(weighted, 0, both, r * r, r * r);
+                    return both;
+                })),
+                2 * r * r);
+    }
+
+    /** Uᵀ D^{α/2} X for columns X given in scaled coordinates. @param columns rows × count on the driver @return rank × count */
+    public double[] crossScaled(GroupedMatrix group, double[] columns, int count) {
+        int[] offsets = group.offsets();
+        int r = rank;
+        return BlockSums.of(
+                group.blocks()
+                        .zipPartitions(blocks, Zip.of(Tuple2<DataBlock, FactorBlock>::new))
+                        .mapPartitionsWithIndex(
+                                (p, part) -> {
+                                    Tuple2<DataBlock, FactorBlock> pair = part.next();
+                                    FactorBlock block = pair._2();
+                                    double[] mine = Arrays.copyOfRange(
+                                            columns, offsets[p] * count, (offsets[p] + block.rows()) * count);
+                                    double[] root = new double[block.rows()];
+                                    for (int i = 0; i < root.length; i++) {
+                                        root[i] = Math.sqrt(pair._1().rowWeight(i));
+                                    }
+                                    return List.of(DenseRows.cross(block.values(), r, mine, count, block.rows(), root))
+                                            .iterator();
+                                },
+                                true),
+                r * count);
+    }
+
+    /** The Gram matrix of the values with rows weighted by the gauge's weights. @param group what the rows belong to */
+    public double[] weightedGram(GroupedMatrix group) {
+        int r = rank;
+        return BlockSums.of(
+                group.blocks()
+                        .zipPartitions(
+                                blocks,
+                                Zip.of((data, block) ->
+                                        DenseRows.gram(block.values(), block.rows(), r, data.rowWeights()))),
+                r * r);
+    }
+
+    /**
+     * This with further columns, given in coordinates in which the gauge is a plain ℓ₂ norm: column c is
+     * D^{-α/2} columns[:, c].
+     *
+     * @param group what the rows belong to
+     * @param columns rows × count on the driver, in block order
+     */
+    public FactorMatrix appendScaled(GroupedMatrix group, double[] columns, int count) {
+        int[] offsets = group.offsets();
+        return new FactorMatrix(
+                group.blocks()
+                        .zipPartitions(blocks, Zip.of(Tuple2<DataBlock, FactorBlock>::new))
+                        .mapPartitionsWithIndex(
+                                (p, part) -> {
+                                    Tuple2<DataBlock, FactorBlock> pair = part.next();
+                                    return List.of(append(pair._1(), pair._2(), columns, offsets[p], count))
+                                            .iterator();
+                                },
+                                true),
+                rank + count,
+                owner);
+    }
+
+    private static FactorBlock append(DataBlock data, FactorBlock block, double[] columns, int first, int count) {
+        double[] mine = Arrays.copyOfRange(columns, first * count, (first + block.rows()) * count);
+        for (int i = 0; i < block.rows(); i++) {
+            double scale = 1 / Math.sqrt(data.rowWeight(i));
+            for (int c = 0; c < count; c++) {
+                mine[i * count + c] *= scale;
+            }
+        }
+        return block.append(mine, count);
+    }
+
+    /** The sum of arrays, one a block, in the order of the blocks. @param length of each */
+    public static double[] sum(JavaRDD<double[]> parts, int length) {
+        return BlockSums.of(parts, length);
+    }
+
+    /** All rows on the driver, rows × rank in block order: for narrow matrices. */
+    public double[] collect() {
+        List<double[]> parts = blocks.map(FactorBlock::values).collect();
+        double[] all = new double[parts.stream().mapToInt(p -> p.length).sum()];
+        int at = 0;
+        for (double[] part : parts) {
+            System.arraycopy(part, 0, all, at, part.length);
+            at += part.length;
+        }
+        return all;
+    }
+}

@@ -1,0 +1,125 @@
+package org.certifact.matrix;
+
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
+import org.certifact.linalg.kernel.Kernels;
+import scala.Tuple2;
+
+/**
+ * The data grouped by the rows of one side, with the routes that bring each block the other side's factor rows.
+ *
+ * <pre>
+ *   other factor's blocks ──routes──► the rows needed, one message a (block, block) pair
+ *                                            │
+ *   data block p, cached ── meets ── own factor block p ──► one result a block
+ * </pre>
+ *
+ * <p>Only rows that are needed travel, rank numbers each; the data never move.
+ */
+public final class GroupedMatrix {
+    private final JavaRDD<DataBlock> blocks;
+    private final JavaRDD<Routes> routes;
+    private final int[] offsets;
+
+    /**
+     * @param blocks one a partition
+     * @param routes one a partition of the other side
+     * @param offsets first row of each block in the order of all rows; its last element is their number
+     */
+    GroupedMatrix(JavaRDD<DataBlock> blocks, JavaRDD<Routes> routes, int[] offsets) {
+        this.blocks = blocks;
+        this.routes = routes;
+        this.offsets = offsets;
+    }
+
+    /** The data blocks, one a partition. */
+    public JavaRDD<DataBlock> blocks() {
+        return blocks;
+    }
+
+    /** Number of own rows. */
+    public int rows() {
+        return offsets[offsets.length - 1];
+    }
+
+    /** First row of each block in the order of all rows; the last element is their number. */
+    public int[] offsets() {
+        return offsets.clone();
+    }
+
+    /** What a block makes of its data, its own factor rows and the panel of the other factor's rows. */
+    @FunctionalInterface
+    public interface Meeting<T> extends Serializable {
+        /** @param panel panelRows × stride(rank of the other factor), zero-padded. Not to be modified. */
+        T of(DataBlock data, FactorBlock own, double[] panel);
+    }
+
+    /**
+     * Brings the other factor's rows, at values + β·step, to every block.
+     *
+     * @return lazily, one result a block
+     */
+    public <T> JavaRDD<T> meet(FactorMatrix own, FactorMatrix other, double beta, Meeting<T> meeting) {
+        int rank = other.rank();
+        int partitions = blocks.getNumPartitions();
+        JavaRDD<PanelMessage> messages = routes.zipPartitions(
+                        other.blocks(),
+                        (Iterator<Routes> r, Iterator<FactorBlock> f) ->
+                                r.next().messages(f.next(), beta).iterator())
+                .mapToPair(t -> t)
+                .partitionBy(new BlockPartitioner(partitions))
+                .values();
+        JavaRDD<Tuple2<DataBlock, FactorBlock>> local = blocks.zipPartitions(own.blocks(), Zip.of(Tuple2::new));
+        return local.zipPartitions(messages, (pairs, inbox) -> {
+            Tuple2<DataBlock, FactorBlock> pair = pairs.next();
+            return List.of(meeting.of(pair._1(), pair._2(), panel(pair._1(), inbox, rank))).iterator();
+        });
+    }
+
+    private static double[] panel(DataBlock data, Iterator<PanelMessage> inbox, int rank) {
+        int stride = Kernels.best().stride(rank);
+        int[] start = data.panelStart();
+        double[] panel = new double[Math.multiplyExact(data.entries().panelRows(), stride)];
+        while (inbox.hasNext()) {
+            PanelMessage message = inbox.next();
+            int first = start[message.from()];
+            int count = start[message.from() + 1] - first;
+            for (int k = 0; k < count; k++) {
+                System.arraycopy(message.rows(), k * rank, panel, (first + k) * stride, rank);
+            }
+        }
+        return panel;
+    }
+
+    /**
+     * Σ w Δ² over the observed entries for Δ = Σ_c left_c right_cᵀ, in coordinates in which the gauges are plain ℓ₂ norms.
+     *
+     * @param left own rows × count, in block order
+     * @param right rows of the other side × count, in block order
+     */
+    public double observedSquare(double[] left, double[] right, int count) {
+        int[] first = offsets;
+        return BlockSums.of(
+                blocks.mapPartitionsWithIndex(
+                        (p, part) -> List.of(new double[] {
+                                    part.next().observedSquare(left, first[p] * count, right, count)
+                                })
+                                .iterator(),
+                        true),
+                1)[0];
+    }
+
+    /** The same routes with other blocks, which are persisted. */
+    GroupedMatrix withBlocks(JavaRDD<DataBlock> other, String name) {
+        other.persist(StorageLevel.MEMORY_AND_DISK()).setName(name);
+        return new GroupedMatrix(other, routes, offsets);
+    }
+
+    /** A factor of zero columns, or of zeros, for the rows of this side. */
+    public FactorMatrix zeros(int rank) {
+        return new FactorMatrix(blocks.map(b -> FactorBlock.zeros(b.rows(), rank)), rank);
+    }
+}

@@ -1,0 +1,122 @@
+package org.certifact.matrix;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
+import org.certifact.linalg.kernel.Kernels;
+import scala.Tuple2;
+
+/**
+ * Entries that training did not see, placed beside the factors that predict them. An entry of a row or column that
+ * training did not have is predicted by the offsets that are known.
+ */
+public final class HeldOut {
+    private final GroupedMatrix grouped;
+    private final long entries;
+
+    private HeldOut(GroupedMatrix grouped, long entries) {
+        this.grouped = grouped;
+        this.entries = entries;
+    }
+
+    /** Selects held-out entries of a table with the same blocks as the training matrix. */
+    public static HeldOut build(EntryTable table, Selection selection, BlockMatrix training) {
+        int rowBlocks = table.rowBlocks();
+        int columnBlocks = table.columnBlocks();
+        JavaRDD<RawRows> rows = table.chunks()
+                .zipPartitions(
+                        training.rowIds(),
+                        (chunks, ids) -> List.of(new Tuple2<>(chunks.next(), ids.next())).iterator())
+                .mapPartitionsWithIndex(
+                        (p, part) -> {
+                            Tuple2<EntryChunk, String[]> pair = part.next();
+                            return List.of(RawRows.select(p, pair._1(), selection, columnBlocks, pair._2()))
+                                    .iterator();
+                        },
+                        true)
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        JavaRDD<Routes> routes = rows.mapPartitionsWithIndex(
+                        (p, part) -> {
+                            RawRows raw = part.next();
+                            return java.util.stream.IntStream.range(0, columnBlocks)
+                                    .mapToObj(q -> new Tuple2<>(q, new Tuple2<>(p, raw.neededFrom(q))))
+                                    .iterator();
+                        },
+                        true)
+                .mapToPair(t -> t)
+                .partitionBy(new BlockPartitioner(columnBlocks))
+                .values()
+                .zipPartitions(training.columnIds(), (inbox, ids) -> {
+                    String[] mine = ids.next();
+                    Iterable<Tuple2<Integer, String[]>> asked = () -> inbox;
+                    Map<Integer, int[]> needed = StreamSupport.stream(asked.spliterator(), false)
+                            .collect(Collectors.toMap(Tuple2::_1, t -> Routes.locate(t._2(), mine)));
+                    return List.of(needed).iterator();
+                })
+                .mapPartitionsWithIndex(
+                        (q, part) -> {
+                            Map<Integer, int[]> needed = part.next();
+                            int[][] all = new int[rowBlocks][0];
+                            needed.forEach((p, local) -> all[p] = local);
+                            return List.of(new Routes(q, all)).iterator();
+                        },
+                        true)
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        routes.count();
+        GroupedMatrix grouped =
+                new GroupedMatrix(null, routes, new int[rowBlocks + 1]).withBlocks(rows.map(RawRows::data), "held out");
+        long entries = Totals.of(grouped.blocks()).entries();
+        rows.unpersist(false);
+        return new HeldOut(grouped, entries);
+    }
+
+    /** Number of held-out entries. */
+    public long entries() {
+        return entries;
+    }
+
+    /** The same entries less the offsets of the training data. */
+    public HeldOut minus(Offsets offsets) {
+        double mean = offsets.mean();
+        GroupedMatrix centred = grouped.withBlocks(
+                grouped.meet(
+                        padded(offsets.rows()),
+                        offsets.columns(),
+                        0,
+                        (d, own, panel) -> Offsets.subtract(mean, d, own, panel)),
+                "centred held out");
+        centred.blocks().count();
+        grouped.blocks().unpersist(false);
+        return new HeldOut(centred, entries);
+    }
+
+    /** Root mean squared error of the prediction u·v, entries weighted; NaN without entries. */
+    public double rootMeanSquaredError(FactorMatrix u, FactorMatrix v) {
+        int rank = u.rank();
+        double[] sums = BlockSums.of(
+                grouped.meet(padded(u), v, 0, (data, own, panel) -> {
+                    double[] residual = new double[data.entries().entries()];
+                    Kernels.best().residual(data.entries(), own.values(), panel, rank, residual);
+                    double[] sum = new double[2];
+                    for (int k = 0; k < residual.length; k++) {
+                        sum[0] += data.entries().weight(k) * residual[k] * residual[k];
+                        sum[1] += data.entries().weight(k);
+                    }
+                    return sum;
+                }),
+                2);
+        return Math.sqrt(sums[0] / sums[1]);
+    }
+
+    /** Lets go of the blocks. */
+    public void unpersist() {
+        grouped.blocks().unpersist(false);
+    }
+
+    private static FactorMatrix padded(FactorMatrix factor) {
+        return new FactorMatrix(factor.blocks().map(FactorBlock::withZeroRow), factor.rank());
+    }
+}

@@ -1,0 +1,93 @@
+package org.certifact.matrix;
+
+import java.io.Serializable;
+import org.certifact.linalg.block.SparseBlock;
+import org.certifact.linalg.kernel.Kernels;
+
+/**
+ * The gradient of one block, G = w(Y − UVᵀ) on its entries, scaled to coordinates in which the gauges are plain ℓ₂ norms:
+ * ĝ = g / √(d_i^α d_j^α).
+ */
+final class ResidualBlock implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final DataBlock data;
+    private final double[] gradient;
+    private final double[] sums;
+
+    private ResidualBlock(DataBlock data, double[] gradient, double[] sums) {
+        this.data = data;
+        this.gradient = gradient;
+        this.sums = sums;
+    }
+
+    static ResidualBlock of(DataBlock data, FactorBlock own, double[] panel) {
+        SparseBlock entries = data.entries();
+        double[] e = new double[entries.entries()];
+        Kernels.best().residual(entries, own.values(), panel, own.rank(), e);
+        double linear = 0;
+        double quadratic = 0;
+        double scaled = 0;
+        for (int i = 0; i < entries.rows(); i++) {
+            for (int k = entries.start(i); k < entries.start(i + 1); k++) {
+                double g = entries.weight(k) * e[k];
+                linear += g * entries.values()[k];
+                quadratic += g * e[k];
+                e[k] = g / Math.sqrt(data.rowWeight(i) * data.panelWeight(entries.columns()[k]));
+                scaled += e[k] * e[k];
+            }
+        }
+        return new ResidualBlock(data, e, new double[] {linear, quadratic, scaled});
+    }
+
+    /** ⟨G, Y⟩, Σ g²/w and ‖Ĝ‖² over the block. Not to be modified. */
+    double[] sums() {
+        return sums;
+    }
+
+    /** Ĝ x for the block's rows. @param x all rows of the other side × count @return rows × count */
+    double[] apply(double[] x, int count) {
+        double[] y = new double[data.rows() * count];
+        SparseBlock entries = data.entries();
+        int[] index = data.panelIndex();
+        for (int i = 0; i < entries.rows(); i++) {
+            for (int k = entries.start(i); k < entries.start(i + 1); k++) {
+                int j = index[entries.columns()[k]] * count;
+                for (int c = 0; c < count; c++) {
+                    y[i * count + c] += gradient[k] * x[j + c];
+                }
+            }
+        }
+        return y;
+    }
+
+    /** Adds Ĝᵀ y of the block's rows to x. @param y rows × count @param x all rows of the other side × count. Modified. */
+    void addTranspose(double[] y, int yStart, int count, double[] x) {
+        SparseBlock entries = data.entries();
+        int[] index = data.panelIndex();
+        for (int i = 0; i < entries.rows(); i++) {
+            int row = yStart + i * count;
+            for (int k = entries.start(i); k < entries.start(i + 1); k++) {
+                int j = index[entries.columns()[k]] * count;
+                for (int c = 0; c < count; c++) {
+                    x[j + c] += gradient[k] * y[row + c];
+                }
+            }
+        }
+    }
+
+    /** Adds the block's part of ĜᵀĜ. @param gram n × n. Modified. */
+    void addGram(double[] gram, int n) {
+        SparseBlock entries = data.entries();
+        int[] index = data.panelIndex();
+        for (int i = 0; i < entries.rows(); i++) {
+            for (int k = entries.start(i); k < entries.start(i + 1); k++) {
+                int row = index[entries.columns()[k]] * n;
+                double g = gradient[k];
+                for (int h = entries.start(i); h < entries.start(i + 1); h++) {
+                    gram[row + index[entries.columns()[h]]] += g * gradient[h];
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.certifact.matrix;
+
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
+import org.certifact.linalg.certify.DualScaling;
+import org.certifact.linalg.operator.LinearOperator;
+
+/**
+ * The scaled gradient Ĝ at a pair of factors as a distributed operator, grouped by the longer side. Its residuals are
+ * computed once and kept; a product with a few vectors is one Spark job without a shuffle: the vectors of the shorter
+ * side go out with the tasks and partial sums come back.
+ */
+public final class ResidualMatrix implements LinearOperator, AutoCloseable {
+    private final JavaRDD<ResidualBlock> blocks;
+    private final int[] offsets;
+    private final int columns;
+    private final double[] sums;
+
+    private ResidualMatrix(JavaRDD<ResidualBlock> blocks, int[] offsets, int columns, double[] sums) {
+        this.blocks = blocks;
+        this.offsets = offsets;
+        this.columns = columns;
+        this.sums = sums;
+    }
+
+    /**
+     * @param grouped the data grouped by the side whose factor is {@code own}
+     * @param otherRows number of rows of the other side
+     */
+    public static ResidualMatrix of(GroupedMatrix grouped, FactorMatrix own, FactorMatrix other, int otherRows) {
+        JavaRDD<ResidualBlock> blocks = grouped.meet(own, other, 0, ResidualBlock::of)
+                .persist(StorageLevel.MEMORY_AND_DISK())
+                .setName("residual");
+        double[] sums = BlockSums.of(blocks.map(ResidualBlock::sums), 3);
+        return new ResidualMatrix(blocks, grouped.offsets(), otherRows, sums);
+    }
+
+    /** Σ w (y − x)², twice the loss. */
+    public double squaredResidual() {
+        return sums[1];
+    }
+
+    /** The dual values that scalings of this gradient give. */
+    public DualScaling dualScaling() {
+        return new DualScaling(sums[0], sums[1]);
+    }
+
+    @Override
+    public int rows() {
+        return offsets[offsets.length - 1];
+    }
+
+    @Override
+    public int columns() {
+        return columns;
+    }
+
+    @Override
+    public double squaredNorm() {
+        return sums[2];
+    }
+
+    @Override
+    public double[] apply(double[] x, int count) {
+        double[] y = new double[Math.multiplyExact(rows(), count)];
+        int at = 0;
+        for (double[] part : blocks.map(b -> b.apply(x, count)).collect()) {
+            System.arraycopy(part, 0, y, at, part.length);
+            at += part.length;
+        }
+        return y;
+    }
+
+    @Override
+    public double[] applyTranspose(double[] y, int count) {
+        int n = columns;
+        int[] first = offsets;
+        return BlockSums.of(
+                blocks.mapPartitionsWithIndex(
+                        (p, part) -> {
+                            double[] x = new double[n * count];
+                            part.next().addTranspose(y, first[p] * count, count, x);
+                            return java.util.List.of(x).iterator();
+                        },
+                        true),
+                n * count);
+    }
+
+    @Override
+    public double[] applyGram(double[] x, int count) {
+        int n = columns;
+        return BlockSums.of(
+                blocks.map(b -> {
+                    double[] out = new double[n * count];
+                    b.addTranspose(b.apply(x, count), 0, count, out);
+                    return out;
+                }),
+                n * count);
+    }
+
+    @Override
+    public double[] gramMatrix() {
+        int n = columns;
+        return BlockSums.of(
+                blocks.map(b -> {
+                    double[] gram = new double[n * n];
+                    b.addGram(gram, n);
+                    return gram;
+                }),
+                n * n);
+    }
+
+    @Override
+    public void close() {
+        blocks.unpersist(false);
+    }
+}

@@ -1,0 +1,92 @@
+package org.certifact.solver;
+
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
+import org.certifact.matrix.BlockMatrix;
+import org.certifact.matrix.FactorMatrix;
+import org.certifact.matrix.GroupedMatrix;
+
+/**
+ * Alternating descent on ½Σ w(y − u·v)² + ½λ(Σ d^α‖u‖² + Σ d^α‖v‖²) with Nesterov extrapolation over whole sweeps: U and V
+ * are extrapolated together, U moves, then V; the momentum starts anew when it points uphill.
+ *
+ * <p>Each half-sweep is one Spark job: it ships the rows needed, updates, and returns {@link HalfSums}.
+ */
+public final class AlternatingDescent implements Descent<Factors> {
+    private final BlockMatrix data;
+    private final RowUpdate update;
+    private final double lambda;
+    private final Lineage lineage;
+    private final Progress progress;
+
+    /** @param update the step of a half-sweep @param lambda λ of the objective */
+    public AlternatingDescent(BlockMatrix data, RowUpdate update, double lambda, Progress progress) {
+        this.data = data;
+        this.update = update;
+        this.lambda = lambda;
+        this.lineage = new Lineage();
+        this.progress = progress;
+    }
+
+    @Override
+    public Factors descend(Factors start, double enough, Budget budget) {
+        if (start.rank() == 0) {
+            return start;
+        }
+        Factors factors = start;
+        Momentum momentum = start.momentum();
+        HalfSums ofV = HalfSums.start(factors.v().gramPair(momentum.beta(), data.byColumns()), factors.rank());
+        double gap;
+        do {
+            double beta = momentum.beta();
+            Momentum advanced = momentum.advance();
+            Half u = half(data.byRows(), factors.u(), beta, factors.v(), beta, ofV.gram(), 0);
+            gap = SpanGap.of(u.sums(), ofV.weightedGram(), lambda);
+            Half v = half(data.byColumns(), factors.v(), beta, u.factor(), 0, u.sums().gram(), advanced.beta());
+            factors.unpersist();
+            boolean uphill = u.sums().turn() + v.sums().turn() > 0;
+            momentum = uphill ? Momentum.NONE : advanced;
+            factors = factors.with(u.factor(), v.factor(), momentum);
+            ofV = uphill ? HalfSums.start(factors.v().gramPair(0, data.byColumns()), factors.rank()) : v.sums();
+            budget.sweep();
+            // the objective at (new U, extrapolated V), which the second half-sweep passed through
+            double penalty = trace(u.sums().weightedGram(), factors.rank()) + v.sums().penalty();
+            progress.swept(budget, factors.rank(), 0.5 * v.sums().squaredResidual() + 0.5 * lambda * penalty);
+        } while (gap > enough && budget.spent().isEmpty());
+        return factors;
+    }
+
+    private static double trace(double[] matrix, int n) {
+        double sum = 0;
+        for (int k = 0; k < n; k++) {
+            sum += matrix[k * n + k];
+        }
+        return sum;
+    }
+
+    private Half half(
+            GroupedMatrix grouped,
+            FactorMatrix own,
+            double beta,
+            FactorMatrix other,
+            double otherBeta,
+            double[] gram,
+            double nextBeta) {
+        int rank = own.rank();
+        RowUpdate.Step step = update.prepare(gram, rank, data.totals().largestWeight());
+        JavaRDD<UpdatedBlock> updated = grouped.meet(
+                        own,
+                        other,
+                        otherBeta,
+                        (block, rows, panel) -> UpdatedBlock.of(block, rows, panel, step, beta, nextBeta))
+                .persist(StorageLevel.MEMORY_AND_DISK())
+                .setName("factor");
+        lineage.grow(updated);
+        double[] sums = FactorMatrix.sum(updated.map(UpdatedBlock::sums), HalfSums.length(rank));
+        return new Half(
+                new FactorMatrix(updated.map(UpdatedBlock::block), rank, updated), new HalfSums(sums, rank));
+    }
+
+    /** One factor after its half of a sweep. */
+    private record Half(FactorMatrix factor, HalfSums sums) {}
+}

@@ -1,0 +1,104 @@
+package org.certifact.solver;
+
+import dev.ludovic.netlib.lapack.LAPACK;
+import org.certifact.linalg.dense.SymmetricEigen;
+import org.netlib.util.intW;
+
+/**
+ * Rotates a pair of factors so that UVᵀ is written in its singular vectors, each of U and V taking the square root of the
+ * singular value, and leaves out those that are negligible. The product form and the half-sum of squares then agree, and
+ * both equal the trace norm of UVᵀ, which no other pair of factors of the same product undercuts.
+ *
+ * @param left rank × {@code rank()}, row-major: U times this is the new U
+ * @param right the same for V
+ * @param singularValues of UVᵀ in the gauges' coordinates, descending
+ */
+record Balance(double[] left, double[] right, double[] singularValues) {
+
+    /** A singular value below this share of the largest counts as zero. */
+    private static final double NEGLIGIBLE = 1e-5;
+
+    int rank() {
+        return singularValues.length;
+    }
+
+    /** @param gramU Uᵀ D_r^α U @param gramV Vᵀ D_c^α V */
+    static Balance of(double[] gramU, double[] gramV, int rank) {
+        Root u = Root.of(gramU, rank);
+        Root v = Root.of(gramV, rank);
+        double[] core = multiplyTransposed(u, v, rank);
+        double[] values = new double[rank];
+        double[] a = new double[rank * rank];
+        double[] bt = new double[rank * rank];
+        double[] work = new double[Math.max(64, 64 * rank)];
+        intW info = new intW(0);
+        LAPACK.getInstance()
+                .dgesvd("A", "A", rank, rank, core, rank, values, a, rank, bt, rank, work, work.length, info);
+        if (info.val != 0) {
+            throw new ArithmeticException(
+                    "the factors cannot be balanced (dgesvd info " + info.val + "): they hold NaN or infinite numbers");
+        }
+        int kept = 0;
+        while (kept < rank && values[kept] > NEGLIGIBLE * values[0]) {
+            kept++;
+        }
+        double[] left = new double[rank * kept];
+        double[] right = new double[rank * kept];
+        double[] singular = new double[kept];
+        for (int k = 0; k < kept; k++) {
+            singular[k] = values[k];
+            double root = Math.sqrt(values[k]);
+            for (int i = 0; i < rank; i++) {
+                double sumLeft = 0;
+                double sumRight = 0;
+                for (int j = 0; j < rank; j++) {
+                    // column-major: a(j, k) and bt(k, j)
+                    sumLeft += u.inverse(i, j) * a[k * rank + j];
+                    sumRight += v.inverse(i, j) * bt[j * rank + k];
+                }
+                left[i * kept + k] = sumLeft * root;
+                right[i * kept + k] = sumRight * root;
+            }
+        }
+        return new Balance(left, right, singular);
+    }
+
+    /** Λu^{1/2} Quᵀ Qv Λv^{1/2}, column-major. */
+    private static double[] multiplyTransposed(Root u, Root v, int rank) {
+        double[] core = new double[rank * rank];
+        for (int i = 0; i < rank; i++) {
+            for (int j = 0; j < rank; j++) {
+                double sum = 0;
+                for (int l = 0; l < rank; l++) {
+                    sum += u.vector(l, i) * v.vector(l, j);
+                }
+                core[j * rank + i] = u.root(i) * sum * v.root(j);
+            }
+        }
+        return core;
+    }
+
+    /** The square root of a Gram matrix by its eigenvalues; directions that rounding alone explains are left out. */
+    private record Root(SymmetricEigen eigen) {
+        private static final double ROUNDING = 1e-14;
+
+        static Root of(double[] gram, int rank) {
+            return new Root(SymmetricEigen.of(gram, rank));
+        }
+
+        double root(int k) {
+            double value = eigen.values()[k];
+            return value > ROUNDING * eigen.largest() ? Math.sqrt(value) : 0;
+        }
+
+        double vector(int i, int k) {
+            return eigen.vectors()[k * eigen.size() + i];
+        }
+
+        /** Entry (i, k) of Q Λ^{-1/2}. */
+        double inverse(int i, int k) {
+            double root = root(k);
+            return root > 0 ? vector(i, k) / root : 0;
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.certifact.solver;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.certifact.linalg.certify.Atoms;
+import org.certifact.linalg.certify.Certificate;
+import org.certifact.linalg.certify.DualScaling;
+import org.certifact.linalg.certify.PolarBound;
+import org.certifact.linalg.certify.PolarOracle;
+import org.certifact.linalg.certify.PolarRequest;
+import org.certifact.matrix.BlockMatrix;
+import org.certifact.matrix.ResidualMatrix;
+
+/**
+ * Matrix completion: ½ Σ_observed w (y − x)² + λ Σ_i ‖D_r^{α/2} U_i‖ ‖D_c^{α/2} V_i‖, the weighted trace norm of X = UVᵀ
+ * (Srebro and Salakhutdinov 2010; α = 0 is the nuclear norm, α = 1 the objective of MLlib's ALS, halved).
+ */
+public final class CompletionProblem implements Problem<Factors> {
+    private final BlockMatrix data;
+    private final double lambda;
+    private final PolarOracle oracle;
+    private final int mostSteps;
+    private final boolean tall;
+
+    /**
+     * @param data entries; α is in their row weights
+     * @param mostSteps most products with the gradient in one certificate
+     */
+    public CompletionProblem(BlockMatrix data, double lambda, PolarOracle oracle, int mostSteps) {
+        this.data = data;
+        this.lambda = lambda;
+        this.oracle = oracle;
+        this.mostSteps = mostSteps;
+        this.tall = data.byRows().rows() >= data.byColumns().rows();
+    }
+
+    /** U = V = 0, with no columns: where the loop starts if nothing better is known. */
+    public Factors zero() {
+        return Factors.of(data.byRows().zeros(0), data.byColumns().zeros(0));
+    }
+
+    @Override
+    public int rank(Factors factors) {
+        return factors.rank();
+    }
+
+    @Override
+    public Certificate certify(Factors factors, double dual, double tolerance, int mostAtoms, long seed) {
+        try (ResidualMatrix residual = residual(factors)) {
+            double primal = 0.5 * residual.squaredResidual() + lambda * gaugeSum(factors);
+            DualScaling scaling = residual.dualScaling();
+            double target = scaling.largestPolarReaching(primal * (1 - tolerance), lambda);
+            PolarBound polar = oracle.bound(residual, new PolarRequest(lambda, target, mostAtoms, mostSteps, seed));
+            double best = Math.max(dual, scaling.best(lambda, polar.upper()));
+            return new Certificate(primal, best, tall ? polar : transposed(polar), seed);
+        }
+    }
+
+    private static PolarBound transposed(PolarBound polar) {
+        return new PolarBound(
+                polar.lower(),
+                polar.upper(),
+                polar.kind(),
+                polar.failureProbability(),
+                polar.atoms().transposed(),
+                polar.steps());
+    }
+
+    private ResidualMatrix residual(Factors factors) {
+        return tall
+                ? ResidualMatrix.of(
+                        data.byRows(), factors.u(), factors.v(), data.byColumns().rows())
+                : ResidualMatrix.of(
+                        data.byColumns(), factors.v(), factors.u(), data.byRows().rows());
+    }
+
+    /** Σ_i ‖D_r^{α/2} U_i‖ ‖D_c^{α/2} V_i‖: the sum of the singular values where the factors are balanced. */
+    private double gaugeSum(Factors factors) {
+        int rank = factors.rank();
+        if (factors.singularValues().isPresent()) {
+            return Arrays.stream(factors.singularValues().get()).sum();
+        }
+        double[] gramU = factors.u().weightedGram(data.byRows());
+        double[] gramV = factors.v().weightedGram(data.byColumns());
+        double sum = 0;
+        for (int k = 0; k < rank; k++) {
+            sum += Math.sqrt(gramU[k * rank + k] * gramV[k * rank + k]);
+        }
+        return sum;
+    }
+
+    /**
+     * Adds Δ = s Σ (σ_k − λ) u_k v_kᵀ. For singular directions of G the objective along s is
+     * −s Σ(σ_k − λ)² + ½ s² Σ w Δ², so the best s is their quotient. Atoms that lie in the span of the present columns are
+     * left to the descent.
+     */
+    @Override
+    public Factors grow(Factors factors, Atoms found) {
+        Atoms atoms = found.select(outsideSpan(factors, found));
+        int count = atoms.count();
+        if (count == 0) {
+            return factors;
+        }
+        double[] excess = Arrays.stream(atoms.values()).map(v -> v - lambda).toArray();
+        double slope = Arrays.stream(excess).map(e -> e * e).sum();
+        double curvature = data.byRows().observedSquare(scaled(atoms.left(), excess), atoms.right(), count);
+        double step = curvature > 0 ? slope / curvature : 0;
+        double[] root = Arrays.stream(excess).map(e -> Math.sqrt(step * e)).toArray();
+        return factors.with(
+                factors.u().appendScaled(data.byRows(), scaled(atoms.left(), root), count),
+                factors.v().appendScaled(data.byColumns(), scaled(atoms.right(), root), count),
+                factors.momentum());
+    }
+
+    /** Which atoms have more than half of their squared length outside the span of the (balanced) columns of U. */
+    private int[] outsideSpan(Factors factors, Atoms atoms) {
+        int count = atoms.count();
+        double[] inside = new double[count];
+        if (count > 0 && factors.rank() > 0) {
+            double[] singular = factors.singularValues()
+                    .orElseThrow(() -> new IllegalStateException("prune the factors before growing them"));
+            double[] cross = factors.u().crossScaled(data.byRows(), atoms.left(), count);
+            for (int k = 0; k < singular.length; k++) {
+                for (int c = 0; c < count; c++) {
+                    double x = cross[k * count + c];
+                    inside[c] += x * x / singular[k];
+                }
+            }
+        }
+        return IntStream.range(0, count).filter(c -> inside[c] < 0.5).toArray();
+    }
+
+    private static double[] scaled(double[] columns, double[] factor) {
+        double[] out = columns.clone();
+        for (int k = 0; k < out.length; k++) {
+            out[k] *= factor[k % factor.length];
+        }
+        return out;
+    }
+
+    @Override
+    public Factors prune(Factors factors) {
+        int rank = factors.rank();
+        if (rank == 0) {
+            return factors;
+        }
+        return factors.balanced(Balance.of(
+                factors.u().weightedGram(data.byRows()), factors.v().weightedGram(data.byColumns()), rank));
+    }
+}

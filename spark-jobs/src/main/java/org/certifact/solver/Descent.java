@@ -1,0 +1,16 @@
+package org.certifact.solver;
+
+/**
+ * A local method: lowers the objective at a fixed number of columns.
+ *
+ * @param <F> the factors
+ */
+public interface Descent<F> {
+
+    /**
+     * Runs epochs, at least one, until the gap to the best point in the present span is small, or the budget ends.
+     *
+     * @param enough gap inside the span, as the method estimates it, at which to stop
+     */
+    F descend(F start, double enough, Budget budget);
+}

@@ -1,0 +1,68 @@
+package org.certifact.solver;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.certifact.matrix.FactorMatrix;
+
+/** A factorization X = U Vᵀ, with the momentum that a descent has gathered. */
+public final class Factors {
+    private final FactorMatrix u;
+    private final FactorMatrix v;
+    private final Momentum momentum;
+    private final double[] singularValues;
+
+    private Factors(FactorMatrix u, FactorMatrix v, Momentum momentum, double[] singularValues) {
+        this.u = u;
+        this.v = v;
+        this.momentum = momentum;
+        this.singularValues = singularValues;
+    }
+
+    /** @param u rows × rank @param v columns × rank */
+    public static Factors of(FactorMatrix u, FactorMatrix v) {
+        return new Factors(u, v, Momentum.NONE, null);
+    }
+
+    Factors with(FactorMatrix newU, FactorMatrix newV, Momentum newMomentum) {
+        return new Factors(newU, newV, newMomentum, null);
+    }
+
+    /** The same product, written in its singular vectors. */
+    Factors balanced(Balance balance) {
+        return new Factors(
+                u.times(balance.left(), balance.rank()),
+                v.times(balance.right(), balance.rank()),
+                momentum,
+                balance.singularValues());
+    }
+
+    /** rows × rank. */
+    public FactorMatrix u() {
+        return u;
+    }
+
+    /** columns × rank. */
+    public FactorMatrix v() {
+        return v;
+    }
+
+    Momentum momentum() {
+        return momentum;
+    }
+
+    /** Number of columns. */
+    public int rank() {
+        return u.rank();
+    }
+
+    /** The singular values of UVᵀ in the gauges' coordinates, descending, where the factors are balanced. */
+    public Optional<double[]> singularValues() {
+        return Optional.ofNullable(singularValues).map(s -> Arrays.copyOf(s, s.length));
+    }
+
+    /** Lets go of both. */
+    public void unpersist() {
+        u.unpersist();
+        v.unpersist();
+    }
+}

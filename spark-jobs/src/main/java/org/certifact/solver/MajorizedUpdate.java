@@ -1,0 +1,108 @@
+package org.certifact.solver;
+
+import org.certifact.linalg.block.DenseRows;
+import org.certifact.linalg.block.SparseBlock;
+import org.certifact.linalg.dense.SymmetricEigen;
+import org.certifact.matrix.DataBlock;
+
+/**
+ * Majorized alternating least squares: the row problem's curvature Σ_j w v_j v_jᵀ is bounded by c_i VᵀV, so that one
+ * eigendecomposition VᵀV = QΛQᵀ serves all rows: u_i ← u_i + Q (c_i Λ + λ_i)⁻¹ Qᵀ (T_i − λ_i u_i), λ_i = λ d_i^α. With
+ * c_i = w_max this is softImpute-ALS (Hastie, Mazumder, Lee, Zadeh, JMLR 2015). The leverage bound
+ * c_i = min(w_max, Σ_j w ℓ_j), ℓ_j = v_jᵀ(VᵀV)⁻¹v_j, is valid because a trace bounds the largest eigenvalue, and much
+ * smaller for rows with few entries.
+ */
+public final class MajorizedUpdate implements RowUpdate {
+    /** Directions of V below this share of the largest are rounding: no row moves along them. */
+    private static final double SINGULAR = 1e-12;
+
+    private final double lambda;
+
+    /** @param lambda λ of the objective */
+    public MajorizedUpdate(double lambda) {
+        this.lambda = lambda;
+    }
+
+    @Override
+    public Step prepare(double[] gram, int rank, double largestWeight) {
+        SymmetricEigen eigen = SymmetricEigen.of(gram, rank);
+        // eigenvector k is row k of this row-major matrix: Qᵀ; the other is its transpose Q
+        double[] rowsQ = eigen.vectors();
+        double[] q = new double[rank * rank];
+        double[] curvature = new double[rank];
+        for (int k = 0; k < rank; k++) {
+            curvature[k] = Math.max(0, eigen.values()[k]);
+            for (int l = 0; l < rank; l++) {
+                q[l * rank + k] = rowsQ[k * rank + l];
+            }
+        }
+        return new EigenStep(q, rowsQ, curvature, lambda, largestWeight);
+    }
+
+    private record EigenStep(double[] q, double[] rowsQ, double[] curvature, double lambda, double largestWeight)
+            implements Step {
+
+        @Override
+        public double[] apply(DataBlock data, double[] point, double[] gradient, double[] panel, int rank) {
+            int rows = data.rows();
+            double[] descent = new double[rows * rank];
+            for (int i = 0; i < rows; i++) {
+                double own = lambda * data.rowWeight(i);
+                for (int k = i * rank; k < (i + 1) * rank; k++) {
+                    descent[k] = gradient[k] - own * point[k];
+                }
+            }
+            double[] rotated = DenseRows.times(descent, rows, rank, q, rank);
+            double[] bound = rowBounds(data.entries(), panel, rank);
+            for (int i = 0; i < rows; i++) {
+                double own = lambda * data.rowWeight(i);
+                for (int k = 0; k < rank; k++) {
+                    rotated[i * rank + k] /= bound[i] * curvature[k] + own;
+                }
+            }
+            double[] next = DenseRows.times(rotated, rows, rank, rowsQ, rank);
+            for (int k = 0; k < next.length; k++) {
+                next[k] += point[k];
+            }
+            return next;
+        }
+
+        /** c_i of every row. */
+        private double[] rowBounds(SparseBlock entries, double[] panel, int rank) {
+            double[] leverage = leverages(entries.panelRows(), panel, rank);
+            double[] bound = new double[entries.rows()];
+            for (int i = 0; i < bound.length; i++) {
+                double sum = 0;
+                for (int k = entries.start(i); k < entries.start(i + 1); k++) {
+                    sum += entries.weight(k) * leverage[entries.columns()[k]];
+                }
+                bound[i] = Math.min(largestWeight, sum);
+            }
+            return bound;
+        }
+
+        /** ℓ_j of every panel row, with directions that V lacks left out: there the panel is zero too. */
+        private double[] leverages(int panelRows, double[] panel, int rank) {
+            int stride = panelRows == 0 ? rank : panel.length / panelRows;
+            double[] whiten = new double[stride * rank];
+            for (int k = 0; k < rank; k++) {
+                if (curvature[k] > SINGULAR * curvature[rank - 1]) {
+                    double scale = 1 / Math.sqrt(curvature[k]);
+                    for (int l = 0; l < rank; l++) {
+                        whiten[l * rank + k] = scale * q[l * rank + k];
+                    }
+                }
+            }
+            double[] white = DenseRows.times(panel, panelRows, stride, whiten, rank);
+            double[] leverage = new double[panelRows];
+            for (int j = 0; j < panelRows; j++) {
+                double sum = 0;
+                for (int k = j * rank; k < (j + 1) * rank; k++) {
+                    sum += white[k] * white[k];
+                }
+                leverage[j] = sum;
+            }
+            return leverage;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.certifact.solver;
+
+import org.certifact.linalg.certify.Atoms;
+import org.certifact.linalg.certify.Certificate;
+
+/**
+ * What the loop needs to know of a factorization problem: how to judge a point, how to leave it, how to tidy it.
+ *
+ * @param <F> the factors
+ */
+public interface Problem<F> {
+
+    /** Number of columns. */
+    int rank(F factors);
+
+    /**
+     * Bounds how far a point is from the best one with any rank.
+     *
+     * @param dual the best lower bound on the optimum known so far
+     * @param tolerance relative gap that is wanted
+     * @param mostAtoms how many atoms to look for
+     * @param seed of the polar's random starts
+     */
+    Certificate certify(F factors, double dual, double tolerance, int mostAtoms, long seed);
+
+    /** Appends atoms as columns, with a line-searched step. The objective does not rise. */
+    F grow(F factors, Atoms atoms);
+
+    /** Drops columns that the gauge has set to zero, and balances the others. The objective does not rise. */
+    F prune(F factors);
+}

@@ -1,0 +1,12 @@
+package org.certifact.solver;
+
+import com.esotericsoftware.kryo.Kryo;
+import org.apache.spark.serializer.KryoRegistrator;
+
+/** The classes of this package that travel between executors. */
+public final class SolverRegistrator implements KryoRegistrator {
+    @Override
+    public void registerClasses(Kryo kryo) {
+        kryo.register(UpdatedBlock.class);
+    }
+}

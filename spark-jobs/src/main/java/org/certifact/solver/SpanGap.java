@@ -1,0 +1,47 @@
+package org.certifact.solver;
+
+import org.certifact.linalg.block.DenseRows;
+import org.certifact.linalg.certify.DualScaling;
+import org.certifact.linalg.dense.SymmetricEigen;
+
+/**
+ * The gap that a certificate would find if no direction outside the span of the present V were new. It costs r × r work a
+ * sweep and tells when descending further is pointless before growing. It is a guide, never a proof: the polar that it
+ * uses is the largest singular value of G on the span of V alone, a lower bound.
+ */
+final class SpanGap {
+    private static final double ROUNDING = 1e-10;
+
+    private SpanGap() {}
+
+    /**
+     * @param sums of the half-sweep of U, taken from the point (U, V)
+     * @param weightedGramV M = VᵀD_c^αV at that point
+     */
+    static double of(HalfSums sums, double[] weightedGramV, double lambda) {
+        int rank = sums.rank();
+        double penalty = sums.penalty();
+        for (int k = 0; k < rank; k++) {
+            penalty += weightedGramV[k * rank + k];
+        }
+        double primal = 0.5 * sums.squaredResidual() + 0.5 * lambda * penalty;
+        DualScaling scaling = new DualScaling(sums.squaredResidual() + sums.inner(), sums.squaredResidual());
+        return primal - scaling.best(lambda, polarOnSpan(sums.gradientGram(), weightedGramV, rank));
+    }
+
+    /** √λ_max(M^{-1/2} K M^{-1/2}). */
+    private static double polarOnSpan(double[] k, double[] m, int rank) {
+        SymmetricEigen eigen = SymmetricEigen.of(m, rank);
+        double[] whiten = new double[rank * rank];
+        for (int c = 0; c < rank; c++) {
+            double value = eigen.values()[c];
+            double scale = value > ROUNDING * eigen.largest() ? 1 / Math.sqrt(value) : 0;
+            for (int i = 0; i < rank; i++) {
+                whiten[i * rank + c] = scale * eigen.vectors()[c * rank + i];
+            }
+        }
+        double[] half = DenseRows.times(k, rank, rank, whiten, rank);
+        double[] core = DenseRows.cross(whiten, rank, half, rank, rank, null);
+        return Math.sqrt(Math.max(0, SymmetricEigen.of(core, rank).largest()));
+    }
+}

@@ -1,0 +1,72 @@
+package org.certifact.solver;
+
+import java.io.Serializable;
+import org.certifact.linalg.block.DenseRows;
+import org.certifact.linalg.kernel.Kernels;
+import org.certifact.matrix.DataBlock;
+import org.certifact.matrix.FactorBlock;
+
+/** A block after its half of a sweep, with the sums that the driver needs of it. */
+final class UpdatedBlock implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final FactorBlock block;
+    private final double[] sums;
+
+    private UpdatedBlock(FactorBlock block, double[] sums) {
+        this.block = block;
+        this.sums = sums;
+    }
+
+    FactorBlock block() {
+        return block;
+    }
+
+    /** As {@link HalfSums} reads them. Not to be modified. */
+    double[] sums() {
+        return sums;
+    }
+
+    /**
+     * @param beta extrapolation at which the step is taken
+     * @param nextBeta extrapolation at which the other side will use these rows
+     */
+    static UpdatedBlock of(
+            DataBlock data, FactorBlock own, double[] panel, RowUpdate.Step step, double beta, double nextBeta) {
+        int rank = own.rank();
+        int rows = own.rows();
+        double[] weights = data.rowWeights();
+        double[] point = own.at(beta);
+        double[] gradient = new double[point.length];
+        double squaredResidual = Kernels.best().residualGradient(data.entries(), point, panel, rank, gradient);
+        FactorBlock next = own.moveTo(step.apply(data, point, gradient, panel, rank));
+        double[] reached = next.values();
+        double[] used = next.at(nextBeta);
+        double inner = 0;
+        double turn = 0;
+        for (int k = 0; k < point.length; k++) {
+            inner += gradient[k] * point[k];
+            turn += (point[k] - reached[k]) * (reached[k] - own.values()[k]);
+        }
+        double[] sums = HalfSums.pack(
+                squaredResidual,
+                inner,
+                DenseRows.squaredNorm(point, rows, rank, weights),
+                turn,
+                DenseRows.gram(used, rows, rank, null),
+                weights == null ? null : DenseRows.gram(used, rows, rank, weights),
+                DenseRows.gram(gradient, rows, rank, inverse(weights)));
+        return new UpdatedBlock(next, sums);
+    }
+
+    private static double[] inverse(double[] weights) {
+        if (weights == null) {
+            return null;
+        }
+        double[] inverse = new double[weights.length];
+        for (int i = 0; i < inverse.length; i++) {
+            inverse[i] = 1 / weights[i];
+        }
+        return inverse;
+    }
+}
