@@ -3,7 +3,6 @@ package org.certifact.matrix;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
-import scala.Tuple2;
 
 /**
  * Observed entries of a matrix, twice: grouped by rows and grouped by columns, in blocks spread over the executors.
@@ -60,7 +59,9 @@ public final class BlockMatrix {
         JavaRDD<Routes> toRows = named(columns.map(RawColumns::routes), "routes to rows");
         JavaRDD<Routes> toColumns = named(
                 rows.mapPartitionsWithIndex(
-                        (p, part) -> List.of(new Routes(p, part.next().touched())).iterator(), true),
+                        (p, part) ->
+                                List.of(new Routes(p, part.next().touched())).iterator(),
+                        true),
                 "routes to columns");
         GroupedMatrix plainRows = new GroupedMatrix(rows.map(RawRows::data), toRows, offsets(rowIds));
         GroupedMatrix plainColumns = new GroupedMatrix(columns.map(RawColumns::data), toColumns, offsets(columnIds));
@@ -97,9 +98,12 @@ public final class BlockMatrix {
         int[] offsets = other.offsets();
         JavaRDD<FactorBlock> labels = other.blocks()
                 .mapPartitionsWithIndex(
-                        (q, part) -> List.of(labels(part.next(), offsets[q], alpha)).iterator(), true);
+                        (q, part) ->
+                                List.of(labels(part.next(), offsets[q], alpha)).iterator(),
+                        true);
         return own.withBlocks(
-                own.meet(own.zeros(0), new FactorMatrix(labels, 2), 0, (data, none, panel) -> label(data, panel, alpha)),
+                own.meet(
+                        own.zeros(0), new FactorMatrix(labels, 2), 0, (data, none, panel) -> label(data, panel, alpha)),
                 name);
     }
 
@@ -162,12 +166,11 @@ public final class BlockMatrix {
     public BlockMatrix minus(Offsets offsets) {
         double mean = offsets.mean();
         GroupedMatrix.Meeting<DataBlock> subtract = (d, own, panel) -> Offsets.subtract(mean, d, own, panel);
-        GroupedMatrix rows = byRows.withBlocks(
-                byRows.meet(offsets.rows(), offsets.columns(), 0, subtract), "centred data by rows");
+        GroupedMatrix rows =
+                byRows.withBlocks(byRows.meet(offsets.rows(), offsets.columns(), 0, subtract), "centred data by rows");
         GroupedMatrix columns = byColumns.withBlocks(
                 byColumns.meet(offsets.columns(), offsets.rows(), 0, subtract), "centred data by columns");
-        BlockMatrix centred =
-                new BlockMatrix(rows, columns, rowIds, columnIds, Totals.of(rows.blocks()));
+        BlockMatrix centred = new BlockMatrix(rows, columns, rowIds, columnIds, Totals.of(rows.blocks()));
         columns.blocks().count();
         byRows.blocks().unpersist(false);
         byColumns.blocks().unpersist(false);

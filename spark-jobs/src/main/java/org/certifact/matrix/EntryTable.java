@@ -21,8 +21,7 @@ public final class EntryTable {
     private final int rowBlocks;
     private final int columnBlocks;
 
-    private EntryTable(
-            JavaRDD<EntryChunk> chunks, JavaRDD<DuplicatePair> duplicates, int rowBlocks, int columnBlocks) {
+    private EntryTable(JavaRDD<EntryChunk> chunks, JavaRDD<DuplicatePair> duplicates, int rowBlocks, int columnBlocks) {
         this.chunks = chunks;
         this.duplicates = duplicates;
         this.rowBlocks = rowBlocks;
@@ -34,8 +33,8 @@ public final class EntryTable {
         JavaRDD<SortedChunk> sorted = entries.mapPartitionsToPair(part -> scatter(part, rowBlocks))
                 .partitionBy(new BlockPartitioner(rowBlocks))
                 .values()
-                .mapPartitions(part -> List.of(SortedChunk.of(part, columnBlocks, policy))
-                        .iterator());
+                .mapPartitions(part ->
+                        List.of(SortedChunk.of(part, columnBlocks, policy)).iterator());
         sorted.persist(StorageLevel.MEMORY_AND_DISK_SER()).setName("entries");
         return new EntryTable(
                 sorted.map(SortedChunk::chunk),
@@ -61,11 +60,13 @@ public final class EntryTable {
         return chunks;
     }
 
-    int rowBlocks() {
+    /** Number of blocks of rows. */
+    public int rowBlocks() {
         return rowBlocks;
     }
 
-    int columnBlocks() {
+    /** Number of blocks of columns. */
+    public int columnBlocks() {
         return columnBlocks;
     }
 

@@ -65,6 +65,11 @@ public final class FactorBlock implements Serializable {
         return point;
     }
 
+    /** The same values without a step. */
+    FactorBlock still() {
+        return new FactorBlock(rows, rank, values, null);
+    }
+
     /** The block that a sweep arrives at: other values, and the step from these to those. */
     public FactorBlock moveTo(double[] next) {
         double[] difference = new double[next.length];

@@ -38,10 +38,16 @@ public final class FactorMatrix {
         return rank;
     }
 
-    /** Keeps the blocks on the executors once they are computed. */
-    public FactorMatrix persist(String name) {
-        blocks.persist(StorageLevel.MEMORY_AND_DISK()).setName(name);
-        return this;
+    /** The values, without their step, computed now and kept on the executors. */
+    public FactorMatrix keep(String name) {
+        JavaRDD<FactorBlock> kept = blocks.map(FactorBlock::still).persist(StorageLevel.MEMORY_AND_DISK());
+        kept.setName(name).count();
+        return new FactorMatrix(kept, rank);
+    }
+
+    /** The same blocks under an owner that nobody persisted. */
+    public FactorMatrix fork() {
+        return new FactorMatrix(blocks.map(b -> b), rank);
     }
 
     /** Lets go of the blocks, and of what they are made from, without waiting. */
@@ -64,9 +70,8 @@ public final class FactorMatrix {
                 group.blocks().zipPartitions(blocks, Zip.of((data, b) -> {
                     double[] point = b.at(beta);
                     double[] both = Arrays.copyOf(DenseRows.gram(point, b.rows(), r, null), 2 * r * r);
-                    double[] weighted = data.rowWeights() == null
-                            ? both
-                            : DenseRows.gram(point, b.rows(), r, data.rowWeights());
+                    double[] weighted =
+                            data.rowWeights() == null ? both : DenseRows.gram(point, b.rows(), r, data.rowWeights());
                     System.arraycopy(weighted, 0, both, r * r, r * r);
                     return both;
                 })),

@@ -75,7 +75,8 @@ public final class GroupedMatrix {
         JavaRDD<Tuple2<DataBlock, FactorBlock>> local = blocks.zipPartitions(own.blocks(), Zip.of(Tuple2::new));
         return local.zipPartitions(messages, (pairs, inbox) -> {
             Tuple2<DataBlock, FactorBlock> pair = pairs.next();
-            return List.of(meeting.of(pair._1(), pair._2(), panel(pair._1(), inbox, rank))).iterator();
+            return List.of(meeting.of(pair._1(), pair._2(), panel(pair._1(), inbox, rank)))
+                    .iterator();
         });
     }
 
@@ -104,9 +105,8 @@ public final class GroupedMatrix {
         int[] first = offsets;
         return BlockSums.of(
                 blocks.mapPartitionsWithIndex(
-                        (p, part) -> List.of(new double[] {
-                                    part.next().observedSquare(left, first[p] * count, right, count)
-                                })
+                        (p, part) -> List.of(
+                                        new double[] {part.next().observedSquare(left, first[p] * count, right, count)})
                                 .iterator(),
                         true),
                 1)[0];

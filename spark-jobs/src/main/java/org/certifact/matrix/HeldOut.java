@@ -29,7 +29,8 @@ public final class HeldOut {
         JavaRDD<RawRows> rows = table.chunks()
                 .zipPartitions(
                         training.rowIds(),
-                        (chunks, ids) -> List.of(new Tuple2<>(chunks.next(), ids.next())).iterator())
+                        (chunks, ids) ->
+                                List.of(new Tuple2<>(chunks.next(), ids.next())).iterator())
                 .mapPartitionsWithIndex(
                         (p, part) -> {
                             Tuple2<EntryChunk, String[]> pair = part.next();

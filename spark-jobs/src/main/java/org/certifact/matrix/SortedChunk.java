@@ -16,9 +16,9 @@ final class SortedChunk implements Serializable {
     private static final int REPORTED = 8;
 
     private final EntryChunk chunk;
-    private final ArrayList<DuplicatePair> duplicates;
+    private final List<DuplicatePair> duplicates;
 
-    private SortedChunk(EntryChunk chunk, ArrayList<DuplicatePair> duplicates) {
+    private SortedChunk(EntryChunk chunk, List<DuplicatePair> duplicates) {
         this.chunk = chunk;
         this.duplicates = duplicates;
     }
@@ -48,7 +48,7 @@ final class SortedChunk implements Serializable {
         double[] value = new double[size];
         double[] weight = new double[size];
         long[] source = new long[size];
-        ArrayList<DuplicatePair> duplicates = new ArrayList<>();
+        List<DuplicatePair> duplicates = new ArrayList<>();
         int kept = 0;
         for (int from = 0; from < size; ) {
             int k = order[from];
@@ -77,7 +77,7 @@ final class SortedChunk implements Serializable {
     }
 
     /** Keeps the pairs that come first in the input. */
-    private static void note(EntryChunk raw, int[] order, int from, ArrayList<DuplicatePair> duplicates) {
+    private static void note(EntryChunk raw, int[] order, int from, List<DuplicatePair> duplicates) {
         int k = order[from];
         duplicates.add(new DuplicatePair(
                 raw.rowIds()[raw.row(k)], raw.columnIds()[raw.column(k)], raw.source(k), raw.source(order[from + 1])));

@@ -42,7 +42,8 @@ public final class AlternatingDescent implements Descent<Factors> {
             Momentum advanced = momentum.advance();
             Half u = half(data.byRows(), factors.u(), beta, factors.v(), beta, ofV.gram(), 0);
             gap = SpanGap.of(u.sums(), ofV.weightedGram(), lambda);
-            Half v = half(data.byColumns(), factors.v(), beta, u.factor(), 0, u.sums().gram(), advanced.beta());
+            Half v = half(
+                    data.byColumns(), factors.v(), beta, u.factor(), 0, u.sums().gram(), advanced.beta());
             factors.unpersist();
             boolean uphill = u.sums().turn() + v.sums().turn() > 0;
             momentum = uphill ? Momentum.NONE : advanced;
@@ -50,7 +51,8 @@ public final class AlternatingDescent implements Descent<Factors> {
             ofV = uphill ? HalfSums.start(factors.v().gramPair(0, data.byColumns()), factors.rank()) : v.sums();
             budget.sweep();
             // the objective at (new U, extrapolated V), which the second half-sweep passed through
-            double penalty = trace(u.sums().weightedGram(), factors.rank()) + v.sums().penalty();
+            double penalty =
+                    trace(u.sums().weightedGram(), factors.rank()) + v.sums().penalty();
             progress.swept(budget, factors.rank(), 0.5 * v.sums().squaredResidual() + 0.5 * lambda * penalty);
         } while (gap > enough && budget.spent().isEmpty());
         return factors;
@@ -83,8 +85,7 @@ public final class AlternatingDescent implements Descent<Factors> {
                 .setName("factor");
         lineage.grow(updated);
         double[] sums = FactorMatrix.sum(updated.map(UpdatedBlock::sums), HalfSums.length(rank));
-        return new Half(
-                new FactorMatrix(updated.map(UpdatedBlock::block), rank, updated), new HalfSums(sums, rank));
+        return new Half(new FactorMatrix(updated.map(UpdatedBlock::block), rank, updated), new HalfSums(sums, rank));
     }
 
     /** One factor after its half of a sweep. */

@@ -1,19 +1,21 @@
 package org.certifact.solver;
 
-import java.time.Duration;
 import java.util.Optional;
 import org.certifact.linalg.certify.Verdict;
 
 /** How long a run may go on. Counts sweeps; one instance a run. */
 public final class Budget {
     private final long start = System.nanoTime();
-    private final Duration most;
+    private final Double mostSeconds;
     private final int mostSweeps;
     private int sweeps;
 
-    /** @param most time, or null for no limit @param mostSweeps sweeps over the data */
-    public Budget(Duration most, int mostSweeps) {
-        this.most = most;
+    /**
+     * @param mostSeconds time, or null for no limit
+     * @param mostSweeps sweeps over the data
+     */
+    public Budget(Double mostSeconds, int mostSweeps) {
+        this.mostSeconds = mostSeconds;
         this.mostSweeps = mostSweeps;
     }
 
@@ -34,7 +36,7 @@ public final class Budget {
 
     /** The limit that has been reached, if any. */
     public Optional<Verdict> spent() {
-        if (most != null && System.nanoTime() - start >= most.toNanos()) {
+        if (mostSeconds != null && seconds() >= mostSeconds) {
             return Optional.of(Verdict.TIME_LIMIT);
         }
         return sweeps >= mostSweeps ? Optional.of(Verdict.ITERATION_LIMIT) : Optional.empty();

@@ -22,8 +22,10 @@ public final class CertifiedFactorization<F> {
     /** ... or this share of it, once no column may be added. */
     private static final double AT_LIMIT = 0.05;
 
-    /** Rounds without a gain in either bound after which the gap counts as final. */
+    /** Rounds in which neither bound moved by this share of the tolerance, after which the gap counts as final. */
     private static final int PATIENCE = 3;
+
+    private static final double NEGLIGIBLE = 0.01;
 
     private final Problem<F> problem;
     private final Descent<F> descent;
@@ -49,65 +51,63 @@ public final class CertifiedFactorization<F> {
 
     /** Runs from any start, zero included. @param start taken over */
     public Outcome<F> run(F start, Budget budget) {
-        F factors = start;
-        Certificate certificate = certify(factors, Double.NEGATIVE_INFINITY, 0);
-        Patience patience = new Patience(certificate);
+        F factors = problem.prune(start);
+        Certificate certificate = certify(factors, 0);
+        Bounds bounds = Bounds.of(certificate);
         for (int round = 1; ; round++) {
-            Optional<Verdict> verdict = verdict(certificate, budget, patience);
+            Optional<Verdict> verdict = verdict(certificate, bounds, budget);
             progress.certified(budget, problem.rank(factors), certificate, verdict);
             if (verdict.isPresent()) {
                 return new Outcome<>(factors, certificate, verdict.get());
             }
             factors = problem.grow(factors, certificate.polar().atoms());
-            factors = descent.descend(factors, enough(certificate, problem.rank(factors)), budget);
+            factors = descent.descend(factors, enough(bounds, problem.rank(factors)), budget);
             factors = problem.prune(factors);
-            certificate = certify(factors, certificate.dual(), round);
-            patience.see(certificate);
+            certificate = certify(factors, round);
+            bounds = bounds.tightened(certificate, NEGLIGIBLE * tolerance);
         }
     }
 
-    private Certificate certify(F factors, double dual, int round) {
+    private Certificate certify(F factors, int round) {
         int rank = problem.rank(factors);
         int room = Math.min(maxRank - rank, Math.max(FEWEST_ATOMS, rank));
-        return problem.certify(factors, dual, tolerance, Math.max(0, room), seed + round);
+        return problem.certify(factors, tolerance, Math.max(0, room), seed + round);
     }
 
-    private Optional<Verdict> verdict(Certificate certificate, Budget budget, Patience patience) {
+    /** The saved factors alone must prove the verdict, so it rests on their own dual value, not on the best one seen. */
+    private Optional<Verdict> verdict(Certificate certificate, Bounds bounds, Budget budget) {
         if (certificate.relativeGap() <= tolerance) {
             return Optional.of(Verdict.CERTIFIED);
         }
-        return patience.lost() ? Optional.of(Verdict.BOUNDED) : budget.spent();
+        return bounds.idle() >= PATIENCE ? Optional.of(Verdict.BOUNDED) : budget.spent();
     }
 
     /**
      * The gap inside the present span that a descent should reach: small beside the last gap, but not below what the
      * tolerance asks; where the rank is at its limit the gap will not close, and only the primal is left to gain.
      */
-    private double enough(Certificate certificate, int rank) {
-        double wanted = tolerance * certificate.primal();
-        return rank < maxRank ? Math.max(SHARE_OF_GAP * certificate.gap(), SHARE_OF_TOLERANCE * wanted) : AT_LIMIT * wanted;
+    private double enough(Bounds bounds, int rank) {
+        double wanted = tolerance * bounds.primal();
+        return rank < maxRank
+                ? Math.max(SHARE_OF_GAP * (bounds.primal() - bounds.dual()), SHARE_OF_TOLERANCE * wanted)
+                : AT_LIMIT * wanted;
     }
 
-    /** Notices when neither bound moves any more. */
-    private final class Patience {
-        private double primal;
-        private double dual;
-        private int idle;
-
-        Patience(Certificate first) {
-            primal = first.primal();
-            dual = first.dual();
+    /**
+     * The best of both bounds so far.
+     *
+     * @param idle rounds since either moved by more than a negligible share
+     */
+    private record Bounds(double primal, double dual, int idle) {
+        static Bounds of(Certificate first) {
+            return new Bounds(first.primal(), first.dual(), 0);
         }
 
-        void see(Certificate next) {
-            double gain = (primal - next.primal()) + (next.dual() - dual);
-            idle = gain > 0.01 * tolerance * next.primal() ? 0 : idle + 1;
-            primal = Math.min(primal, next.primal());
-            dual = Math.max(dual, next.dual());
-        }
-
-        boolean lost() {
-            return idle >= PATIENCE;
+        Bounds tightened(Certificate next, double negligible) {
+            double newPrimal = Math.min(primal, next.primal());
+            double newDual = Math.max(dual, next.dual());
+            boolean moved = (primal - newPrimal) + (newDual - dual) > negligible * newPrimal;
+            return new Bounds(newPrimal, newDual, moved ? 0 : idle + 1);
         }
     }
 }

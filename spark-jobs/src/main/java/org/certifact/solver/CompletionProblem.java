@@ -45,15 +45,31 @@ public final class CompletionProblem implements Problem<Factors> {
     }
 
     @Override
-    public Certificate certify(Factors factors, double dual, double tolerance, int mostAtoms, long seed) {
+    public Certificate certify(Factors factors, double tolerance, int mostAtoms, long seed) {
         try (ResidualMatrix residual = residual(factors)) {
             double primal = 0.5 * residual.squaredResidual() + lambda * gaugeSum(factors);
-            DualScaling scaling = residual.dualScaling();
-            double target = scaling.largestPolarReaching(primal * (1 - tolerance), lambda);
-            PolarBound polar = oracle.bound(residual, new PolarRequest(lambda, target, mostAtoms, mostSteps, seed));
-            double best = Math.max(dual, scaling.best(lambda, polar.upper()));
-            return new Certificate(primal, best, tall ? polar : transposed(polar), seed);
+            return certificate(residual, primal, primal * (1 - tolerance), mostAtoms, seed);
         }
+    }
+
+    /**
+     * A certificate that tightens the polar's bound until a given dual value is reached, if it can be, and looks for no
+     * atoms: what a verification asks for.
+     */
+    public Certificate certifyAgainst(Factors factors, double dual, long seed) {
+        try (ResidualMatrix residual = residual(factors)) {
+            double primal = 0.5 * residual.squaredResidual() + lambda * gaugeSum(factors);
+            return certificate(residual, primal, dual, 0, seed);
+        }
+    }
+
+    private Certificate certificate(
+            ResidualMatrix residual, double primal, double wantedDual, int mostAtoms, long seed) {
+        DualScaling scaling = residual.dualScaling();
+        double target = scaling.largestPolarReaching(wantedDual, lambda);
+        PolarBound polar = oracle.bound(residual, new PolarRequest(lambda, target, mostAtoms, mostSteps, seed));
+        double dual = scaling.best(lambda, polar.upper());
+        return new Certificate(primal, dual, tall ? polar : transposed(polar), seed);
     }
 
     private static PolarBound transposed(PolarBound polar) {
@@ -69,9 +85,15 @@ public final class CompletionProblem implements Problem<Factors> {
     private ResidualMatrix residual(Factors factors) {
         return tall
                 ? ResidualMatrix.of(
-                        data.byRows(), factors.u(), factors.v(), data.byColumns().rows())
+                        data.byRows(),
+                        factors.u(),
+                        factors.v(),
+                        data.byColumns().rows())
                 : ResidualMatrix.of(
-                        data.byColumns(), factors.v(), factors.u(), data.byRows().rows());
+                        data.byColumns(),
+                        factors.v(),
+                        factors.u(),
+                        data.byRows().rows());
     }
 
     /** Σ_i ‖D_r^{α/2} U_i‖ ‖D_c^{α/2} V_i‖: the sum of the singular values where the factors are balanced. */
@@ -144,7 +166,7 @@ public final class CompletionProblem implements Problem<Factors> {
         if (rank == 0) {
             return factors;
         }
-        return factors.balanced(Balance.of(
-                factors.u().weightedGram(data.byRows()), factors.v().weightedGram(data.byColumns()), rank));
+        return factors.balanced(
+                Balance.of(factors.u().weightedGram(data.byRows()), factors.v().weightedGram(data.byColumns()), rank));
     }
 }

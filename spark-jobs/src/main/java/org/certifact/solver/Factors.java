@@ -60,6 +60,16 @@ public final class Factors {
         return Optional.ofNullable(singularValues).map(s -> Arrays.copyOf(s, s.length));
     }
 
+    /** The same values, kept on the executors whatever becomes of these; their momentum is forgotten. */
+    public Factors keep() {
+        return new Factors(u.keep("U"), v.keep("V"), Momentum.NONE, singularValues);
+    }
+
+    /** The same values for another run to take over, without touching what these keep. */
+    public Factors fork() {
+        return new Factors(u.fork(), v.fork(), Momentum.NONE, singularValues);
+    }
+
     /** Lets go of both. */
     public void unpersist() {
         u.unpersist();

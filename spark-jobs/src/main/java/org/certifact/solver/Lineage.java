@@ -2,18 +2,22 @@ package org.certifact.solver;
 
 import org.apache.spark.api.java.JavaRDD;
 
-/** Cuts the lineage of iterated RDDs by reliable checkpoints, so that it, and the stack that walks it, stay short. */
+/**
+ * Cuts the lineage of iterated factors by reliable checkpoints. A factor depends on its predecessor partition by
+ * partition, so every task carries the chain back to the last checkpoint: a long one costs more to serialize than a small
+ * sweep takes, and overflows the stack in the end.
+ */
 final class Lineage {
-    private static final int INTERVAL = 20;
+    /** Sweeps between checkpoints. */
+    private static final int INTERVAL = 5;
 
-    private int generations;
+    private int halves;
 
-    /** Counts one generation; every so many, and the one after, are written to the checkpoint directory. */
+    /** Counts one half-sweep; both halves of every so many sweeps are written to the checkpoint directory. */
     void grow(JavaRDD<?> next) {
-        generations++;
-        // two in a row: U and V both start from files then
-        if (generations % (2 * INTERVAL) < 2 && generations >= 2 * INTERVAL && next.context().getCheckpointDir().isDefined()) {
+        if (halves / 2 % INTERVAL == INTERVAL - 1) {
             next.checkpoint();
         }
+        halves++;
     }
 }

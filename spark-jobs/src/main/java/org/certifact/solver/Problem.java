@@ -16,12 +16,11 @@ public interface Problem<F> {
     /**
      * Bounds how far a point is from the best one with any rank.
      *
-     * @param dual the best lower bound on the optimum known so far
      * @param tolerance relative gap that is wanted
      * @param mostAtoms how many atoms to look for
      * @param seed of the polar's random starts
      */
-    Certificate certify(F factors, double dual, double tolerance, int mostAtoms, long seed);
+    Certificate certify(F factors, double tolerance, int mostAtoms, long seed);
 
     /** Appends atoms as columns, with a line-searched step. The objective does not rise. */
     F grow(F factors, Atoms atoms);

@@ -31,12 +31,28 @@ public final class SparseBlock implements Serializable {
         this.value = Objects.requireNonNull(value);
         this.weight = weight;
         this.panelRows = panelRows;
+        if (rowStart.length == 0 || rowStart[0] != 0) {
+            throw new IllegalArgumentException("rowStart "
+                    + (rowStart.length == 0 ? "is empty" : "begins at " + rowStart[0]) + "; it must begin with 0");
+        }
+        for (int i = 0; i < rows(); i++) {
+            if (count(i) < 0) {
+                throw new IllegalArgumentException(
+                        "rowStart falls from " + rowStart[i] + " to " + rowStart[i + 1] + " at row " + i);
+            }
+        }
         if (column.length != value.length || rowStart[rowStart.length - 1] != value.length) {
             throw new IllegalArgumentException("rowStart ends at " + rowStart[rowStart.length - 1] + ", columns: "
                     + column.length + ", values: " + value.length + "; all three must agree");
         }
         if (weight != null && weight.length != value.length) {
             throw new IllegalArgumentException("weights: " + weight.length + ", values: " + value.length);
+        }
+        for (int k = 0; k < column.length; k++) {
+            if (column[k] < 0 || column[k] >= panelRows) {
+                throw new IllegalArgumentException(
+                        "entry " + k + " points to row " + column[k] + " of a panel of " + panelRows + " rows");
+            }
         }
     }
 

@@ -5,7 +5,7 @@ package org.certifact.linalg.certify;
  * with any rank.
  *
  * @param primal objective at the factors
- * @param dual best lower bound on the optimum known so far
+ * @param dual lower bound on the optimum, from a scaling of the gradient at the factors
  * @param polar bounds of the polar at the factors, and the atoms found
  * @param seed of the polar's random starts
  */
@@ -16,13 +16,9 @@ public record Certificate(double primal, double dual, PolarBound polar, long see
         return Math.max(0, primal - dual);
     }
 
-    /** gap / primal; 0 where the primal is 0. */
+    /** gap / |primal|; 0 where the gap is 0; NaN, which no tolerance admits, where primal or dual is NaN. */
     public double relativeGap() {
-        return primal > 0 ? gap() / primal : 0;
-    }
-
-    /** The same statement with the better of two lower bounds on the same optimum. */
-    public Certificate withDualAtLeast(double other) {
-        return other > dual ? new Certificate(primal, other, polar, seed) : this;
+        double gap = gap();
+        return gap == 0 ? 0 : gap / Math.abs(primal);
     }
 }

@@ -14,7 +14,7 @@ public record DualScaling(double linear, double quadratic) {
         return s * linear - 0.5 * s * s * quadratic;
     }
 
-    /** The best feasible dual value. @param polarUpper a proved upper bound on Ω°(G) */
+    /** The best feasible dual value; 0, which s = 0 gives, where no other s is better. @param polarUpper a proved upper bound on Ω°(G) */
     public double best(double lambda, double polarUpper) {
         if (!(quadratic > 0) || !(linear > 0)) {
             return 0;
@@ -29,7 +29,7 @@ public record DualScaling(double linear, double quadratic) {
             return Double.POSITIVE_INFINITY;
         }
         double discriminant = linear * linear - 2 * quadratic * value;
-        if (!(linear > 0) || !(discriminant >= 0)) {
+        if (!(quadratic > 0) || !(linear > 0) || !(discriminant >= 0)) {
             return 0;
         }
         // the smaller root of ½ q s² − l s + value, without cancellation

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.certifact.linalg.dense.CholeskyTest;
+import org.certifact.linalg.dense.SpectralBound;
 import org.certifact.linalg.dense.SymmetricEigen;
 import org.certifact.linalg.krylov.LanczosBundle;
 import org.certifact.linalg.operator.LinearOperator;
@@ -29,13 +29,16 @@ public final class SpectralPolar implements PolarOracle {
     private final double failureProbability;
 
     /**
-     * @param starts number of independent Lanczos chains
+     * @param starts number of independent Lanczos chains, at least 1
      * @param deterministicLimit most columns for which GᵀG is formed and factorized
      * @param failureProbability of the probabilistic bound, at most 1e-9
      */
     public SpectralPolar(int starts, int deterministicLimit, double failureProbability) {
         if (!(failureProbability > 0 && failureProbability <= 1e-9)) {
             throw new IllegalArgumentException("failure probability " + failureProbability + " is not in (0, 1e-9]");
+        }
+        if (starts < 1) {
+            throw new IllegalArgumentException("starts " + starts + " is not at least 1");
         }
         this.starts = starts;
         this.deterministicLimit = deterministicLimit;
@@ -50,6 +53,9 @@ public final class SpectralPolar implements PolarOracle {
     @Override
     public PolarBound bound(LinearOperator g, PolarRequest request) {
         int n = g.columns();
+        if (n == 0) {
+            return new PolarBound(0, 0, BoundKind.DETERMINISTIC, 0, Atoms.none(), 0);
+        }
         boolean deterministic = n <= deterministicLimit;
         double[] gram = deterministic ? g.gramMatrix() : null;
         LanczosBundle bundle = new LanczosBundle(
@@ -65,16 +71,16 @@ public final class SpectralPolar implements PolarOracle {
 
         Atoms atoms = atoms(g, bundle, request);
         double lower = Math.max(Math.sqrt(bundle.lower()), atoms.count() > 0 ? atoms.values()[0] : 0);
-        double probable = Math.max(Math.sqrt(bundle.upper()), lower);
+        // every entry of GᵀG is a sum of at most rows products, summed in any order
+        double error = deterministic ? (g.rows() + 8) * UNIT * g.squaredNorm() : 0;
+        double probable = Math.max(Math.sqrt(bundle.upper() + error), lower);
         if (deterministic) {
-            // every entry of GᵀG is a sum of at most rows products, summed in any order
-            double error = (g.rows() + 8) * UNIT * g.squaredNorm();
             double[] candidates = DoubleStream.of(lower * (1 + 1e-8), probable, request.target(), lower * 1.01)
                     .filter(t -> t >= lower && Double.isFinite(t))
                     .sorted()
                     .toArray();
             for (double tau : candidates) {
-                if (CholeskyTest.provesBelow(gram, n, tau * tau, error)) {
+                if (SpectralBound.provesBelow(gram, n, Math.nextDown(tau * tau), error)) {
                     return new PolarBound(lower, tau, BoundKind.DETERMINISTIC, 0, atoms, bundle.steps());
                 }
             }

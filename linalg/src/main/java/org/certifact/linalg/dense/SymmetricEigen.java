@@ -1,6 +1,7 @@
 package org.certifact.linalg.dense;
 
 import dev.ludovic.netlib.lapack.LAPACK;
+import java.util.Arrays;
 import org.netlib.util.intW;
 
 /**
@@ -16,6 +17,7 @@ public record SymmetricEigen(double[] values, double[] vectors) {
         if (n == 0) {
             return new SymmetricEigen(new double[0], new double[0]);
         }
+        requireFinite(matrix, n * n, n);
         double[] a = matrix.clone();
         double[] w = new double[n];
         double[] work = new double[Math.max(64, 34 * n)];
@@ -27,8 +29,13 @@ public record SymmetricEigen(double[] values, double[] vectors) {
 
     /** Of a symmetric tridiagonal matrix. @param diagonal length n @param off at least n - 1 numbers. Not modified. */
     public static SymmetricEigen tridiagonal(double[] diagonal, double[] off, int n) {
-        double[] d = java.util.Arrays.copyOf(diagonal, n);
-        double[] e = java.util.Arrays.copyOf(off, Math.max(1, n));
+        if (n == 0) {
+            return new SymmetricEigen(new double[0], new double[0]);
+        }
+        requireFinite(diagonal, n, n);
+        requireFinite(off, n - 1, n);
+        double[] d = Arrays.copyOf(diagonal, n);
+        double[] e = Arrays.copyOf(off, Math.max(1, n));
         double[] z = new double[n * n];
         intW info = new intW(0);
         LAPACK.getInstance().dstev("V", n, d, e, z, n, new double[Math.max(1, 2 * n)], info);
@@ -46,10 +53,20 @@ public record SymmetricEigen(double[] values, double[] vectors) {
         return values[values.length - 1];
     }
 
+    /** LAPACK makes finite numbers of NaN, or loops. */
+    private static void requireFinite(double[] x, int length, int n) {
+        for (int k = 0; k < length; k++) {
+            if (!Double.isFinite(x[k])) {
+                throw new ArithmeticException(
+                        "a " + n + " x " + n + " matrix that holds " + x[k] + " has no eigenvalues");
+            }
+        }
+    }
+
     private static void require(intW info, String routine, int n) {
         if (info.val != 0) {
             throw new ArithmeticException(routine + " failed on a " + n + " x " + n + " matrix: info " + info.val
-                    + "; the matrix holds NaN or infinite numbers, or the iteration did not converge");
+                    + "; the iteration did not converge");
         }
     }
 }

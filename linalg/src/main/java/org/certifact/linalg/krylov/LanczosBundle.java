@@ -29,12 +29,19 @@ public final class LanczosBundle {
     private int steps;
 
     /**
-     * @param size n
-     * @param starts number of independent starts b
+     * @param size n, at least 1
+     * @param starts number of independent starts b, at least 1
      * @param seed of the starts
-     * @param failureProbability with which {@link #upper()} may be wrong
+     * @param failureProbability with which {@link #upper()} may be wrong, in (0, 1)
      */
     public LanczosBundle(int size, int starts, long seed, double failureProbability, Product product) {
+        if (size < 1 || starts < 1) {
+            throw new IllegalArgumentException(
+                    "size " + size + ", starts " + starts + ": both must be at least 1, or nothing is bounded");
+        }
+        if (!(failureProbability > 0 && failureProbability < 1)) {
+            throw new IllegalArgumentException("failure probability " + failureProbability + " is not in (0, 1)");
+        }
         this.size = size;
         this.product = product;
         SplittableRandom random = new SplittableRandom(seed);
@@ -45,10 +52,17 @@ public final class LanczosBundle {
             }
             chains.add(new LanczosChain(start));
         }
-        // P(|cos| < δ) ≤ δ √(2(n−1)/π) for a uniform direction in n ≥ 3 dimensions; √(2n/π) covers n ≥ 1 from below δ ≤
-        // 1.
-        this.delta = Math.min(
-                0.5, Math.pow(failureProbability, 1.0 / starts) / Math.sqrt(2.0 * Math.max(3, size) / Math.PI));
+        this.delta = leastCosine(size, Math.pow(failureProbability, 1.0 / starts));
+    }
+
+    /**
+     * A cosine δ with P(|cos| < δ) ≤ probability, cos being that of a uniform direction in n dimensions with a fixed one.
+     *
+     * <p>For n ≥ 3 the density of cos is at most √((n−1)/2π), so that P ≤ δ √(2(n−1)/π). For n = 2, P = (2/π) asin δ ≤ δ;
+     * for n = 1, P = 0.
+     */
+    static double leastCosine(int n, double probability) {
+        return Math.min(0.5, probability / Math.sqrt(2.0 * Math.max(3, n) / Math.PI));
     }
 
     /** Steps done. */
@@ -71,9 +85,12 @@ public final class LanczosBundle {
         return upper;
     }
 
-    /** One step of every chain that is not exhausted. */
+    /** One step of every chain that is not exhausted; nothing where all are. */
     public void expand() {
         List<LanczosChain> active = chains.stream().filter(c -> !c.exhausted()).toList();
+        if (active.isEmpty()) {
+            return;
+        }
         int count = active.size();
         double[] x = new double[size * count];
         for (int c = 0; c < count; c++) {

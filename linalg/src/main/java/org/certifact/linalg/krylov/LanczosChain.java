@@ -12,6 +12,9 @@ import org.certifact.linalg.dense.SymmetricEigen;
 public final class LanczosChain {
     private static final double BREAKDOWN = 1e-13;
 
+    /** A β of this many times the scale of A cannot be told from 0. */
+    private static final double ROUNDING = 16 * Math.ulp(1.0);
+
     private final List<double[]> basis = new ArrayList<>();
     private double[] alpha = new double[32];
     private double[] beta = new double[32];
@@ -46,6 +49,10 @@ public final class LanczosChain {
 
     /** One step. @param product A times {@link #head()}. Modified and kept. */
     public void expand(double[] product) {
+        if (exhausted) {
+            throw new IllegalStateException(
+                    "the Krylov space is invariant after " + steps + " steps: there is no next one");
+        }
         double[] v = head();
         if (steps + 1 >= alpha.length) {
             alpha = Arrays.copyOf(alpha, 2 * alpha.length);
@@ -59,10 +66,15 @@ public final class LanczosChain {
             }
         }
         double b = Math.sqrt(dot(product, product));
+        if (!Double.isFinite(a) || !Double.isFinite(b)) {
+            throw new ArithmeticException("the product of Lanczos step " + (steps + 1)
+                    + " holds NaN or infinite numbers; the operator, and so the factors, must be finite");
+        }
         scale = Math.max(scale, Math.max(a, b));
         steps++;
         beta[steps - 1] = b;
         if (!(b > BREAKDOWN * scale) || steps >= v.length) {
+            beta[steps - 1] = Math.max(b, ROUNDING * scale);
             exhausted = true;
             return;
         }
@@ -93,13 +105,16 @@ public final class LanczosChain {
      * of Kuczyński and Woźniakowski (1992) with the polynomials at hand in place of the worst case; compare Hochstenbach,
      * "Probabilistic upper bounds for the matrix two-norm", J. Sci. Comput. 57 (2013).
      *
+     * <p>A chain that ended is no exception: an eigenvector at cosine γ leaves only β ≈ γ (t − θ), so a β that looks like
+     * rounding may hide an eigenvalue up to β/δ above the largest Ritz value θ.
+     *
      * @param largestRitz largest eigenvalue of T
      * @param delta the cosine below which the start counts as failed
      */
     public double upperBound(double largestRitz, double delta) {
         double rounding = 1 + 64 * Math.ulp(1.0) * (steps + 1);
-        if (exhausted) {
-            return (largestRitz + beta[steps - 1]) * rounding;
+        if (scale == 0) {
+            return largestRitz;
         }
         double needed = 1 / (delta * delta);
         double step = Math.max(largestRitz, Double.MIN_NORMAL) * 1e-14;

@@ -9,11 +9,11 @@ import dev.ludovic.netlib.blas.BLAS;
  * γ = (n+1)u, then B is positive semidefinite: Rump, "Verification of positive definiteness", BIT 46 (2006), theorem 2.3.
  * Here B = tI − A; n³/3 flops in blocks.
  */
-public final class CholeskyTest {
+public final class SpectralBound {
     private static final int BLOCK = 64;
     private static final double UNIT = 0x1p-53;
 
-    private CholeskyTest() {}
+    private SpectralBound() {}
 
     /**
      * Whether λ_max(A) ≤ t is proved for every symmetric A within {@code error} of the given one in the spectral norm.

@@ -1,0 +1,221 @@
+package org.certifact.jobs;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+import org.certifact.datasets.BadInputException;
+import org.certifact.datasets.Holdout;
+import org.certifact.linalg.certify.Certificate;
+import org.certifact.linalg.certify.Verdict;
+import org.certifact.matrix.BlockMatrix;
+import org.certifact.matrix.EntryTable;
+import org.certifact.matrix.HeldOut;
+import org.certifact.matrix.Selection;
+import org.certifact.matrix.Totals;
+import org.certifact.solver.Budget;
+import org.certifact.solver.CompletionSolver;
+import org.certifact.solver.Factors;
+import org.certifact.solver.LambdaPath;
+import org.certifact.solver.Outcome;
+
+/** Matrix completion from entries to a result directory. */
+final class CompletionJob {
+    private final SparkSession spark;
+    private final InputSpec input;
+    private final SolverSpec options;
+    private final History history;
+    private final Console console;
+    private final Budget budget;
+
+    CompletionJob(SparkSession spark, InputSpec input, SolverSpec options, Console console) {
+        this.spark = spark;
+        this.input = input;
+        this.options = options;
+        this.console = console;
+        this.history = new History(console);
+        this.budget = new Budget(options.maxSeconds(), options.maxSweeps());
+    }
+
+    /** Runs it all and stages the result. @return the report, saved with the rest */
+    Report run(ResultWriter result) {
+        console.phase("reading " + input.title());
+        LoadedEntries loaded = LoadedEntries.of(spark, input);
+        Holdout holdout = Holdout.parse(options.holdout());
+        long seed = options.settings().seed();
+        Selection held = e -> holdout.test(e, seed);
+        Selection training = e -> !holdout.test(e, seed);
+
+        List<LambdaPath.Step> path = options.lambda() == null ? chooseLambda(loaded, training) : List.of();
+        double lambda = options.lambda() != null ? options.lambda() : best(path);
+
+        BlockMatrix raw = BlockMatrix.build(loaded.table(), training, options.weighting());
+        loaded.requireMatrix(raw);
+        Totals totals = raw.totals();
+        Optional<HeldOut> test = heldOut(loaded, holdout, held, raw);
+        CentredData data = CentredData.of(raw, options.center());
+        test = test.map(t -> t.minus(data.offsets()));
+
+        console.phase(String.format(
+                java.util.Locale.ROOT,
+                "%d x %d, %d entries; lambda %.6g, tolerance %.1e",
+                data.matrix().byRows().rows(),
+                data.matrix().byColumns().rows(),
+                totals.entries(),
+                lambda,
+                options.settings().tolerance()));
+        history.lambda(lambda);
+        CompletionSolver solver = new CompletionSolver(data.matrix(), options.settings(), history);
+        Outcome<Factors> outcome = solver.solve(lambda, solver.start(), budget);
+        Factors factors = outcome.factors().keep();
+        Optional<Outcome<Factors>> witness = witness(data.matrix(), lambda, outcome, factors);
+
+        long fingerprint = result.writeFactors(spark, data, factors);
+        witness.ifPresent(w -> result.writeWitness(spark, data, w.factors()));
+        Report report = report(
+                loaded,
+                data,
+                totals,
+                lambda,
+                outcome,
+                witness,
+                factors,
+                errors(test, data, factors),
+                path,
+                fingerprint);
+        result.writeDescriptions(
+                report,
+                new Model(
+                        Model.FORMAT,
+                        "completion",
+                        data.offsets().mean(),
+                        lambda,
+                        options.weighting(),
+                        options.center(),
+                        factors.rank()));
+        result.writeBadRecords(loaded);
+        return report;
+    }
+
+    private List<LambdaPath.Step> chooseLambda(LoadedEntries loaded, Selection training) {
+        Holdout validation = Holdout.parse(options.validation());
+        long seed = options.settings().seed() + 1;
+        BlockMatrix raw = BlockMatrix.build(
+                loaded.table(), e -> training.has(e) && !validation.test(e, seed), options.weighting());
+        loaded.requireMatrix(raw);
+        HeldOut heldOut = HeldOut.build(loaded.table(), e -> training.has(e) && validation.test(e, seed), raw);
+        if (heldOut.entries() == 0) {
+            throw new BadInputException(input.title() + ": --validation " + options.validation()
+                    + " selects none of the training entries; give a larger fraction, or a --lambda");
+        }
+        CentredData data = CentredData.of(raw, options.center());
+        HeldOut centred = heldOut.minus(data.offsets());
+        console.phase("choosing lambda on " + heldOut.entries() + " validation entries");
+        List<LambdaPath.Step> path = LambdaPath.walk(data.matrix(), centred, options.settings(), history, budget);
+        centred.unpersist();
+        data.matrix().unpersist();
+        return path;
+    }
+
+    private double best(List<LambdaPath.Step> path) {
+        return path.stream()
+                .min(Comparator.comparingDouble(LambdaPath.Step::error))
+                .orElseThrow(() -> new BadInputException(input.title()
+                        + ": nothing is left to factorize once the values are centred; give a --lambda or another"
+                        + " --center"))
+                .lambda();
+    }
+
+    private Optional<HeldOut> heldOut(LoadedEntries loaded, Holdout holdout, Selection held, BlockMatrix training) {
+        if (holdout instanceof Holdout.None) {
+            return Optional.empty();
+        }
+        HeldOut test;
+        if (holdout.path().isPresent()) {
+            InputSpec other = input.withPaths(List.of(holdout.path().get()))
+                    .withBlocks(loaded.table().rowBlocks(), loaded.table().columnBlocks());
+            EntryTable table = LoadedEntries.of(spark, other).table();
+            test = HeldOut.build(table, Selection.ALL, training);
+        } else {
+            test = HeldOut.build(loaded.table(), held, training);
+        }
+        if (test.entries() == 0) {
+            throw new BadInputException(input.title() + ": --holdout " + options.holdout()
+                    + " selects no entry; give a larger fraction or a smaller step");
+        }
+        return Optional.of(test);
+    }
+
+    private Report.HeldOutError errors(Optional<HeldOut> test, CentredData data, Factors factors) {
+        return test.map(t -> new Report.HeldOutError(
+                        t.rootMeanSquaredError(factors.u(), factors.v()),
+                        t.entries(),
+                        t.rootMeanSquaredError(
+                                data.matrix().byRows().zeros(0),
+                                data.matrix().byColumns().zeros(0))))
+                .orElse(null);
+    }
+
+    /**
+     * Where a limit on the rank keeps the gap open, scaling the residual of the limited factors is a poor lower bound.
+     * The same loop without that limit, up to twice the rank, gives a better one; its factors witness it.
+     */
+    private Optional<Outcome<Factors>> witness(
+            BlockMatrix data, double lambda, Outcome<Factors> outcome, Factors factors) {
+        int limit = options.settings().maxRank();
+        if (outcome.verdict() != Verdict.BOUNDED || factors.rank() < limit) {
+            return Optional.empty();
+        }
+        console.phase("the rank is at its limit; a relaxed run sharpens the lower bound");
+        CompletionSolver relaxed =
+                new CompletionSolver(data, options.settings().withMaxRank(Math.multiplyExact(2, limit)), history);
+        Outcome<Factors> better = relaxed.solve(lambda, factors.fork(), budget);
+        return Optional.of(better)
+                .filter(o -> o.certificate().dual() > outcome.certificate().dual());
+    }
+
+    private Report report(
+            LoadedEntries loaded,
+            CentredData data,
+            Totals totals,
+            double lambda,
+            Outcome<Factors> outcome,
+            Optional<Outcome<Factors>> witness,
+            Factors factors,
+            Report.HeldOutError error,
+            List<LambdaPath.Step> path,
+            long fingerprint) {
+        Certificate own = outcome.certificate();
+        Certificate proof = witness.map(Outcome::certificate).orElse(own);
+        Certificate stated = new Certificate(own.primal(), proof.dual(), proof.polar(), proof.seed());
+        Verdict verdict =
+                stated.relativeGap() <= options.settings().tolerance() ? Verdict.CERTIFIED : outcome.verdict();
+        return new Report(
+                "completion",
+                verdict,
+                stated.primal(),
+                stated.dual(),
+                stated.relativeGap(),
+                factors.rank(),
+                lambda,
+                Report.Polar.of(proof),
+                witness.isPresent(),
+                error,
+                budget.seconds(),
+                history.iterations(),
+                path,
+                factors.singularValues().orElse(new double[0]),
+                new Report.DataSummary(
+                        input.title(),
+                        data.matrix().byRows().rows(),
+                        data.matrix().byColumns().rows(),
+                        totals.entries(),
+                        loaded.source().bad().count(),
+                        totals.weightedValue(),
+                        totals.weightedSquare()),
+                Long.toHexString(fingerprint),
+                input,
+                options,
+                Versions.all());
+    }
+}

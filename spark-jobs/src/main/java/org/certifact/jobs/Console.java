@@ -1,0 +1,79 @@
+package org.certifact.jobs;
+
+import java.util.Locale;
+import java.util.Optional;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.certifact.linalg.certify.Verdict;
+
+/**
+ * What a person or a scheduler's log sees on standard error while a run goes on: one line that renews itself on a
+ * terminal; elsewhere a plain line a certificate.
+ */
+final class Console implements AutoCloseable {
+    private ProgressBar bar;
+
+    private Console() {}
+
+    /** A console for this process. */
+    static Console open() {
+        Console console = new Console();
+        if (System.console() != null) {
+            console.bar = new ProgressBarBuilder()
+                    .setTaskName("sweep")
+                    .setInitialMax(-1)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(200)
+                    .hideEta()
+                    .clearDisplayOnFinish()
+                    .build();
+        }
+        return console;
+    }
+
+    /** Says what phase begins. */
+    void phase(String text) {
+        if (bar == null) {
+            System.err.println(text);
+        } else {
+            bar.setExtraMessage(" " + text);
+        }
+    }
+
+    void progress(Report.Iteration now) {
+        if (bar != null) {
+            bar.stepTo(now.sweep());
+            bar.setExtraMessage(" " + describe(now));
+        }
+    }
+
+    void milestone(Report.Iteration now, Optional<Verdict> verdict) {
+        String state = verdict.map(v -> v.name().toLowerCase(Locale.ROOT)).orElse("not yet certified");
+        if (bar == null) {
+            System.err.printf(
+                    Locale.ROOT, "sweep %4d  %s  %7.1f s  %s%n", now.sweep(), describe(now), now.seconds(), state);
+        } else {
+            bar.stepTo(now.sweep());
+            bar.setExtraMessage(" " + describe(now) + "  " + state);
+        }
+    }
+
+    private static String describe(Report.Iteration now) {
+        String gap = now.relativeGap() == null ? "-" : String.format(Locale.ROOT, "%.2e", now.relativeGap());
+        return String.format(
+                Locale.ROOT,
+                "objective %.6g  gap %s  rank %d  lambda %.4g",
+                now.objective(),
+                gap,
+                now.rank(),
+                now.lambda());
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.certifact.jobs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.certifact.linalg.certify.Certificate;
+import org.certifact.linalg.certify.Verdict;
+import org.certifact.solver.Budget;
+import org.certifact.solver.Progress;
+
+/** Keeps a record of every sweep and certificate for the report, and shows it on the console. */
+final class History implements Progress {
+    private final List<Report.Iteration> iterations = new ArrayList<>();
+    private final Console console;
+    private double lambda;
+    private Double relativeGap;
+
+    History(Console console) {
+        this.console = console;
+    }
+
+    /** From here on the run works at this λ; gaps of another λ say nothing about it. */
+    void lambda(double next) {
+        lambda = next;
+        relativeGap = null;
+    }
+
+    @Override
+    public void swept(Budget budget, int rank, double objective) {
+        add("sweep", budget, rank, objective, 0);
+        console.progress(iterations.get(iterations.size() - 1));
+    }
+
+    @Override
+    public void certified(Budget budget, int rank, Certificate certificate, Optional<Verdict> verdict) {
+        relativeGap = certificate.relativeGap();
+        add(
+                "certificate",
+                budget,
+                rank,
+                certificate.primal(),
+                certificate.polar().atoms().count());
+        console.milestone(iterations.get(iterations.size() - 1), verdict);
+    }
+
+    private void add(String event, Budget budget, int rank, double objective, int newAtoms) {
+        iterations.add(new Report.Iteration(
+                event, budget.sweeps(), budget.seconds(), lambda, rank, objective, relativeGap, newAtoms));
+    }
+
+    List<Report.Iteration> iterations() {
+        return List.copyOf(iterations);
+    }
+}

@@ -1,0 +1,29 @@
+package org.certifact.jobs;
+
+import java.util.List;
+import org.certifact.datasets.ReadOptions;
+import org.certifact.matrix.Duplicates;
+
+/**
+ * What is read: kept in the report, so that a result can be verified against the same data.
+ *
+ * @param paths files; none for the built-in data
+ * @param rowBlocks blocks of rows, or null to choose
+ * @param columnBlocks blocks of columns, or null to choose
+ */
+record InputSpec(
+        List<String> paths, ReadOptions options, Duplicates duplicates, Integer rowBlocks, Integer columnBlocks) {
+
+    /** A name for people. */
+    String title() {
+        return paths.isEmpty() ? "roll-call votes of the 109th US Senate (built in)" : String.join(", ", paths);
+    }
+
+    InputSpec withPaths(List<String> other) {
+        return new InputSpec(other, options, duplicates, rowBlocks, columnBlocks);
+    }
+
+    InputSpec withBlocks(int rows, int columns) {
+        return new InputSpec(paths, options, duplicates, rows, columns);
+    }
+}

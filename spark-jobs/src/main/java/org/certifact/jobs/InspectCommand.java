@@ -1,0 +1,50 @@
+package org.certifact.jobs;
+
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code certifact inspect}. */
+@Command(name = "inspect", description = "Prints what is in a result directory.")
+final class InspectCommand implements Callable<Integer> {
+    private static final int SHOWN = 20;
+
+    @Parameters(paramLabel = "DIR", description = "Result directory.")
+    private String directory;
+
+    @Override
+    public Integer call() {
+        SavedResult saved = SavedResult.open(directory, new Configuration());
+        Report report = saved.report();
+        System.out.print(ReportText.of(report));
+        System.out.printf(
+                Locale.ROOT,
+                "model        prediction = %.6g + row bias + column bias + u.v; center %s, weighting %s%n",
+                saved.model().mean(),
+                saved.model().center().name().toLowerCase(Locale.ROOT),
+                saved.model().weighting());
+        double[] s = report.singularValues();
+        StringBuilder spectrum = new StringBuilder();
+        for (int k = 0; k < Math.min(s.length, SHOWN); k++) {
+            spectrum.append(String.format(Locale.ROOT, " %.4g", s[k]));
+        }
+        System.out.printf("singular    %s%s%n", spectrum, s.length > SHOWN ? " ..." : "");
+        if (!report.path().isEmpty()) {
+            System.out.println("lambda path  lambda        error       rank");
+            report.path()
+                    .forEach(step -> System.out.printf(
+                            Locale.ROOT,
+                            "             %-12.6g  %.6f  %6d%n",
+                            step.lambda(),
+                            step.error(),
+                            step.rank()));
+        }
+        System.out.printf(
+                "files        %s, %s (id, bias, factors), %s, %s%n",
+                ResultWriter.ROWS, ResultWriter.COLUMNS, Model.FILE, Report.FILE);
+        report.versions().forEach((name, version) -> System.out.printf("%-12s %s%n", name, version));
+        return ExitCode.CERTIFIED;
+    }
+}

@@ -1,0 +1,58 @@
+package org.certifact.jobs;
+
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.certifact.datasets.BadInputException;
+import org.certifact.datasets.BuiltInData;
+import org.certifact.datasets.EntryReader;
+import org.certifact.datasets.EntrySet;
+import org.certifact.matrix.BlockMatrix;
+import org.certifact.matrix.EntryTable;
+
+/**
+ * Entries read and judged: whatever is wrong with the input has been said when this exists.
+ *
+ * @param table the entries in blocks
+ * @param source where they came from
+ * @param entries their number
+ */
+record LoadedEntries(EntryTable table, EntrySet source, long entries, String title) {
+
+    static LoadedEntries of(SparkSession spark, InputSpec spec) {
+        EntrySet source = spec.paths().isEmpty()
+                ? BuiltInData.senate109(JavaSparkContext.fromSparkContext(spark.sparkContext()))
+                : EntryReader.read(spark, spec.paths(), spec.options());
+        int natural = Math.max(
+                spark.sparkContext().defaultParallelism(), source.entries().getNumPartitions());
+        EntryTable table = EntryTable.of(
+                source.entries(),
+                spec.rowBlocks() == null ? natural : spec.rowBlocks(),
+                spec.columnBlocks() == null ? natural : spec.columnBlocks(),
+                spec.duplicates());
+        long entries = table.load();
+        source.check();
+        table.firstDuplicate().ifPresent(pair -> {
+            throw new BadInputException(source.where(pair.second()) + ": row '" + pair.row() + "', column '"
+                    + pair.column() + "' was seen before, at " + source.where(pair.first())
+                    + "; run with --duplicates sum, mean or last to combine such entries");
+        });
+        return new LoadedEntries(table, source, entries, spec.title());
+    }
+
+    /** Refuses what cannot be factorized. */
+    void requireMatrix(BlockMatrix matrix) {
+        int rows = matrix.byRows().rows();
+        int columns = matrix.byColumns().rows();
+        if (rows < 2 || columns < 2) {
+            throw new BadInputException(title + ": " + rows + (rows == 1 ? " row" : " rows") + " and " + columns
+                    + (columns == 1 ? " column" : " columns")
+                    + "; at least two of each are needed: check --columns, which names row id, column id and value");
+        }
+    }
+
+    /** Bad records set aside, as lines of text. */
+    List<String> badLines() {
+        return source.bad().count() == 0 ? List.of() : source.badLines().collect();
+    }
+}

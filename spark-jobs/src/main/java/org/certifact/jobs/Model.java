@@ -1,0 +1,39 @@
+package org.certifact.jobs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import org.certifact.datasets.BadInputException;
+
+/**
+ * The constants of a saved model: {@code model.json}. A prediction is mean + bias of the row + bias of the column + u·v.
+ *
+ * @param format version of the directory's layout
+ */
+record Model(int format, String model, double mean, double lambda, double weighting, Centering center, int rank) {
+    static final String FILE = "model.json";
+    static final int FORMAT = 1;
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    String toJson() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the model cannot be written as JSON", e);
+        }
+    }
+
+    static Model parse(String json, String place) {
+        try {
+            Model model = JSON.readValue(json, Model.class);
+            if (model.format() != FORMAT) {
+                throw new BadInputException(
+                        place + ": has format " + model.format() + ", this version reads format " + FORMAT);
+            }
+            return model;
+        } catch (JsonProcessingException e) {
+            throw new BadInputException(place + ": is not a model of certifact: " + e.getOriginalMessage());
+        }
+    }
+}

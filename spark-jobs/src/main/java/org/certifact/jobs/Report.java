@@ -1,0 +1,114 @@
+package org.certifact.jobs;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.List;
+import java.util.Map;
+import org.certifact.datasets.BadInputException;
+import org.certifact.linalg.certify.BoundKind;
+import org.certifact.linalg.certify.Certificate;
+import org.certifact.linalg.certify.Verdict;
+import org.certifact.solver.LambdaPath;
+
+/**
+ * What a run found and how: {@code report.json}.
+ *
+ * @param verdict how the run ended
+ * @param primal objective at the saved factors
+ * @param dual proved lower bound on the objective of any factors of any rank
+ * @param relativeGap (primal − dual) / primal
+ * @param polar bounds on the polar at the point that gives {@code dual}
+ * @param dualWitness true where {@code dual} comes from the witness factors saved beside the result
+ * @param heldOut error on the held-out entries, or null
+ * @param path the λs tried, where λ was chosen; else empty
+ * @param singularValues of UVᵀ in the gauge's coordinates
+ * @param fingerprint of the saved factors
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record Report(
+        String model,
+        Verdict verdict,
+        double primal,
+        double dual,
+        double relativeGap,
+        int rank,
+        double lambda,
+        Polar polar,
+        boolean dualWitness,
+        HeldOutError heldOut,
+        double seconds,
+        List<Iteration> iterations,
+        List<LambdaPath.Step> path,
+        double[] singularValues,
+        DataSummary data,
+        String fingerprint,
+        InputSpec input,
+        SolverSpec options,
+        Map<String, String> versions) {
+
+    static final String FILE = "report.json";
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .findAndRegisterModules();
+
+    /** Bounds on the polar. */
+    record Polar(double lower, double upper, BoundKind kind, double failureProbability) {
+        static Polar of(Certificate certificate) {
+            return new Polar(
+                    certificate.polar().lower(),
+                    certificate.polar().upper(),
+                    certificate.polar().kind(),
+                    certificate.polar().failureProbability());
+        }
+    }
+
+    /**
+     * Error on held-out entries.
+     *
+     * @param baseline the same error with the offsets alone, no factors
+     */
+    record HeldOutError(double rmse, long entries, double baseline) {}
+
+    /** The data that were fitted; checked when a result is verified. */
+    record DataSummary(
+            String title, int rows, int columns, long entries, long badRecords, double sum, double sumOfSquares) {}
+
+    /**
+     * A sweep, or a certificate and the growth after it.
+     *
+     * @param event "sweep" or "certificate"
+     * @param objective at the point passed (sweep) or reached (certificate)
+     * @param relativeGap the last one known
+     * @param newAtoms directions that the certificate found above λ
+     */
+    record Iteration(
+            String event,
+            int sweep,
+            double seconds,
+            double lambda,
+            int rank,
+            double objective,
+            Double relativeGap,
+            int newAtoms) {}
+
+    String toJson() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the report cannot be written as JSON", e);
+        }
+    }
+
+    static Report parse(String json, String place) {
+        try {
+            return JSON.readValue(json, Report.class);
+        } catch (JsonProcessingException e) {
+            throw new BadInputException(place + ": is not a report of certifact: " + e.getOriginalMessage());
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.certifact.jobs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.Iterator;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.certifact.matrix.FactorMatrix;
+import org.certifact.solver.Factors;
+
+/** Writes what a run found into a result directory in the making. */
+final class ResultWriter {
+    static final String ROWS = "rows.parquet";
+    static final String COLUMNS = "columns.parquet";
+    static final String WITNESS_ROWS = "witness-rows.parquet";
+    static final String WITNESS_COLUMNS = "witness-columns.parquet";
+    static final String BAD_RECORDS = "bad-records.txt";
+
+    private final ResultDirectory directory;
+    private final boolean csv;
+    private final boolean biases;
+
+    /**
+     * @param csv whether to write the factors as CSV too
+     * @param biases whether the model has row and column offsets, which then get CSV files of their own
+     */
+    ResultWriter(ResultDirectory directory, boolean csv, boolean biases) {
+        this.directory = directory;
+        this.csv = csv;
+        this.biases = biases;
+    }
+
+    /** @return the factors' fingerprint */
+    long writeFactors(SparkSession spark, CentredData data, Factors factors) {
+        FactorMatrix rowBiases = data.offsets().rows();
+        FactorMatrix columnBiases = data.offsets().columns();
+        return write(
+                        spark,
+                        ROWS,
+                        FactorFiles.table(spark, data.matrix().rowIds(), rowBiases, factors.u()),
+                        factors.rank())
+                + 31
+                        * write(
+                                spark,
+                                COLUMNS,
+                                FactorFiles.table(spark, data.matrix().columnIds(), columnBiases, factors.v()),
+                                factors.rank());
+    }
+
+    private long write(SparkSession spark, String name, Dataset<Row> table, int rank) {
+        FactorFiles.writeParquet(table, directory.staged(name));
+        Dataset<Row> written = FactorFiles.read(spark, directory.staged(name)).sort("id");
+        if (csv) {
+            String stem = name.substring(0, name.indexOf('.'));
+            write(stem + ".csv", out -> FactorFiles.writeCsv(written, rank, out));
+            if (biases) {
+                write(stem + "-biases.csv", out -> FactorFiles.writeBiases(written, out));
+            }
+        }
+        return FactorFiles.fingerprint(written);
+    }
+
+    /** The factors whose scaled residual proves the lower bound, where the result's own do not. */
+    void writeWitness(SparkSession spark, CentredData data, Factors witness) {
+        FactorMatrix noRows = data.matrix().byRows().zeros(1);
+        FactorMatrix noColumns = data.matrix().byColumns().zeros(1);
+        FactorFiles.writeParquet(
+                FactorFiles.table(spark, data.matrix().rowIds(), noRows, witness.u()), directory.staged(WITNESS_ROWS));
+        FactorFiles.writeParquet(
+                FactorFiles.table(spark, data.matrix().columnIds(), noColumns, witness.v()),
+                directory.staged(WITNESS_COLUMNS));
+    }
+
+    void writeDescriptions(Report report, Model model) {
+        write(Model.FILE, out -> out.write(model.toJson()));
+        write(Report.FILE, out -> out.write(report.toJson()));
+    }
+
+    void writeBadRecords(LoadedEntries loaded) {
+        if (loaded.source().bad().count() > 0) {
+            write(BAD_RECORDS, out -> {
+                for (Iterator<String> lines = loaded.source().badLines().toLocalIterator(); lines.hasNext(); ) {
+                    out.write(lines.next() + "\n");
+                }
+            });
+        }
+    }
+
+    private interface Content {
+        void to(Writer out) throws IOException;
+    }
+
+    private void write(String name, Content content) {
+        try (Writer out = directory.writer(name)) {
+            content.to(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.certifact.jobs;
+
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** Opens the Spark session of a job; whatever spark-submit was given takes precedence. */
+final class Sessions {
+    private Sessions() {}
+
+    static SparkSession open(String name) {
+        SparkConf conf = new SparkConf().setIfMissing("spark.app.name", "certifact " + name);
+        conf.setIfMissing("spark.master", "local[*]");
+        conf.set("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
+        conf.set("spark.kryo.registrator", Registrator.class.getName());
+        conf.setIfMissing("spark.kryo.registrationRequired", "true");
+        conf.setIfMissing("spark.kryoserializer.buffer.max", "512m");
+        conf.setIfMissing("spark.cleaner.referenceTracking.cleanCheckpoints", "true");
+        conf.setIfMissing("spark.cleaner.periodicGC.interval", "5min");
+        conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+        conf.setIfMissing("spark.sql.shuffle.partitions", "8");
+        return SparkSession.builder().config(conf).getOrCreate();
+    }
+}

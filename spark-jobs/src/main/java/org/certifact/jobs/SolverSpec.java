@@ -1,0 +1,22 @@
+package org.certifact.jobs;
+
+import org.certifact.solver.CompletionSettings;
+
+/**
+ * Model and solver options as checked.
+ *
+ * @param lambda λ, or null to choose it
+ * @param weighting α
+ * @param holdout entries for the final error
+ * @param validation entries for choosing λ
+ * @param maxSeconds limit, or null
+ */
+record SolverSpec(
+        Double lambda,
+        double weighting,
+        Centering center,
+        String holdout,
+        String validation,
+        Double maxSeconds,
+        int maxSweeps,
+        CompletionSettings settings) {}

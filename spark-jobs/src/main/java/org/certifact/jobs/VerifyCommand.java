@@ -1,0 +1,33 @@
+package org.certifact.jobs;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code certifact verify}. */
+@Command(
+        name = "verify",
+        description =
+                "Rechecks a result: reads its factors and its data anew, computes the objective, the polar and the "
+                        + "gap by another path with a fresh seed, and exits with 0 only where the stored verdict holds.")
+final class VerifyCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "DIR", description = "Result directory.")
+    private String directory;
+
+    @Option(names = "--input", paramLabel = "PATH", description = "Where the data are now. Default: where they were.")
+    private List<String> paths;
+
+    @Override
+    public Integer call() throws IOException {
+        try (SparkSession spark = Sessions.open("verify")) {
+            SavedResult saved = SavedResult.open(directory, spark.sparkContext().hadoopConfiguration());
+            Verification verification = Verification.of(spark, saved, paths);
+            verification.lines().forEach(System.out::println);
+            return verification.holds() ? ExitCode.CERTIFIED : ExitCode.ABOVE_TOLERANCE;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.certifact.solver;
+
+import org.certifact.linalg.certify.SpectralPolar;
+import org.certifact.matrix.BlockMatrix;
+import org.certifact.matrix.FactorTable;
+
+/** Puts the loop together for matrix completion. */
+public final class CompletionSolver {
+    /** Products with the gradient after which a certificate gives the bound that it has. */
+    private static final int MOST_POLAR_STEPS = 500;
+
+    private final BlockMatrix data;
+    private final CompletionSettings settings;
+    private final Progress progress;
+
+    /** @param data centred entries; α is in their row weights */
+    public CompletionSolver(BlockMatrix data, CompletionSettings settings, Progress progress) {
+        this.data = data;
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /** Where a run begins if nothing better is known. */
+    public Factors start() {
+        int rank = settings.initialRank();
+        if (rank == 0) {
+            return problem(1).zero();
+        }
+        double size = Math.sqrt(data.totals().weightedSquare() / data.totals().weight());
+        double scale = 0.1 * Math.sqrt(size / rank);
+        return Factors.of(
+                FactorTable.random(data.rowIds(), rank, scale, 2 * settings.seed()),
+                FactorTable.random(data.columnIds(), rank, scale, 2 * settings.seed() + 1));
+    }
+
+    /** λ_max, above which the answer is zero: the polar at X = 0 (a lower bound on it, for choosing λ). */
+    public double largestLambda() {
+        CompletionProblem problem = problem(Double.MIN_NORMAL);
+        return problem.certify(problem.zero(), 0.5, 1, settings.seed()).polar().lower();
+    }
+
+    /** Runs the loop. @param start taken over */
+    public Outcome<Factors> solve(double lambda, Factors start, Budget budget) {
+        return new CertifiedFactorization<>(
+                        problem(lambda),
+                        new AlternatingDescent(data, settings.descent().update(lambda), lambda, progress),
+                        settings.tolerance(),
+                        Math.min(
+                                settings.maxRank(),
+                                Math.min(data.byRows().rows(), data.byColumns().rows())),
+                        settings.seed(),
+                        progress)
+                .run(start, budget);
+    }
+
+    private CompletionProblem problem(double lambda) {
+        return new CompletionProblem(data, lambda, SpectralPolar.standard(), MOST_POLAR_STEPS);
+    }
+}

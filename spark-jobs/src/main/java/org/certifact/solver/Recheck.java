@@ -1,0 +1,77 @@
+package org.certifact.solver;
+
+import org.apache.spark.api.java.JavaRDD;
+import org.certifact.linalg.block.SparseBlock;
+import org.certifact.linalg.kernel.Kernels;
+import org.certifact.linalg.loss.Loss;
+import org.certifact.matrix.BlockMatrix;
+import org.certifact.matrix.DataBlock;
+import org.certifact.matrix.FactorBlock;
+import org.certifact.matrix.FactorMatrix;
+
+/**
+ * Primal and dual values from their definitions, entry by entry with plain loops: the path that a verification takes, and
+ * tests compare the solver's against.
+ *
+ * @param primal Σ w ℓ(y, x) + λ Σ_k ‖D_r^{α/2} U_k‖ ‖D_c^{α/2} V_k‖
+ * @param dual −Σ w ℓ*(y, −s g/w) at s = λ / polar or at s = 1 where that is feasible too, whichever is better
+ */
+public record Recheck(double primal, double dual) {
+
+    /** @param polarUpper a proved upper bound on the polar of the gradient at the factors */
+    public static Recheck of(
+            BlockMatrix data, FactorMatrix u, FactorMatrix v, Loss loss, double lambda, double polarUpper) {
+        double largest = lambda / polarUpper;
+        JavaRDD<double[]> parts =
+                data.byColumns().meet(v, u, 0, (block, own, panel) -> values(block, own, panel, loss, largest));
+        double[] sums = FactorMatrix.sum(parts, 3);
+        double[] normsU = squaredNorms(data.byRows().blocks(), u);
+        double[] normsV = squaredNorms(data.byColumns().blocks(), v);
+        double gauge = 0;
+        for (int k = 0; k < normsU.length; k++) {
+            gauge += Math.sqrt(normsU[k]) * Math.sqrt(normsV[k]);
+        }
+        return new Recheck(sums[0] + lambda * gauge, Math.max(sums[1], sums[2]));
+    }
+
+    private static double[] values(DataBlock data, FactorBlock own, double[] panel, Loss loss, double largest) {
+        SparseBlock entries = data.entries();
+        int rank = own.rank();
+        int stride = Kernels.best().stride(rank);
+        double primal = 0;
+        double atLargest = 0;
+        double atOne = 0;
+        double one = Math.min(1, largest);
+        for (int i = 0; i < entries.rows(); i++) {
+            for (int k = entries.start(i); k < entries.start(i + 1); k++) {
+                double x = 0;
+                for (int l = 0; l < rank; l++) {
+                    x += own.values()[i * rank + l] * panel[entries.columns()[k] * stride + l];
+                }
+                double y = entries.values()[k];
+                double w = entries.weight(k);
+                primal += w * loss.value(y, x);
+                double slope = loss.derivative(y, x);
+                atLargest -= w * loss.conjugate(y, largest * slope);
+                atOne -= w * loss.conjugate(y, one * slope);
+            }
+        }
+        return new double[] {primal, atLargest, atOne};
+    }
+
+    private static double[] squaredNorms(JavaRDD<DataBlock> blocks, FactorMatrix factor) {
+        int rank = factor.rank();
+        return FactorMatrix.sum(
+                blocks.zip(factor.blocks()).map(pair -> {
+                    double[] sums = new double[rank];
+                    for (int i = 0; i < pair._2().rows(); i++) {
+                        for (int l = 0; l < rank; l++) {
+                            double x = pair._2().values()[i * rank + l];
+                            sums[l] += pair._1().rowWeight(i) * x * x;
+                        }
+                    }
+                    return sums;
+                }),
+                rank);
+    }
+}
