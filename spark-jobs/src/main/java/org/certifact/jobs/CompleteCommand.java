@@ -1,7 +1,6 @@
 package org.certifact.jobs;
 
 import java.io.IOException;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -36,20 +35,20 @@ final class CompleteCommand implements Callable<Integer> {
         output.check();
         try (SparkSession spark = Sessions.open("complete");
                 ResultDirectory directory =
-                        output.open("complete", spark.sparkContext().hadoopConfiguration());
-                Console console = Console.open()) {
+                        output.open("complete", spark.sparkContext().hadoopConfiguration())) {
             spark.sparkContext().setCheckpointDir(directory.scratch());
-            Report report = new CompletionJob(spark, inputSpec, solverSpec, console)
-                    .run(new ResultWriter(directory, output.csv(), solverSpec.center() == Centering.BIAS));
+            ResultWriter writer = new ResultWriter(directory, output.csv(), solverSpec.center() == Centering.BIAS);
+            Report report = run(spark, inputSpec, solverSpec, writer);
             directory.publish();
-            console.close();
-            print(report, directory.name());
+            System.out.print(ReportText.of(report));
+            System.out.printf("result       %s%n", directory.name());
             return ExitCode.of(report.verdict());
         }
     }
 
-    static void print(Report report, String where) {
-        System.out.print(ReportText.of(report));
-        System.out.printf(Locale.ROOT, "result       %s%n", where);
+    private static Report run(SparkSession spark, InputSpec input, SolverSpec solver, ResultWriter writer) {
+        try (Console console = Console.open()) {
+            return new CompletionJob(spark, input, solver, console).run(writer);
+        }
     }
 }
