@@ -19,7 +19,7 @@ final class Console implements AutoCloseable {
     /** A console for this process. */
     static Console open() {
         Console console = new Console();
-        if (System.console() != null) {
+        if (onTerminal()) {
             console.bar = new ProgressBarBuilder()
                     .setTaskName("sweep")
                     .setInitialMax(-1)
@@ -30,6 +30,22 @@ final class Console implements AutoCloseable {
                     .build();
         }
         return console;
+    }
+
+    /** Since Java 22 there is a console without a terminal too, which its method isTerminal tells apart. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean onTerminal() {
+        java.io.Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (Boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 
     /** Says what phase begins. */

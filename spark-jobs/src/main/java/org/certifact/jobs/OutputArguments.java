@@ -1,6 +1,7 @@
 package org.certifact.jobs;
 
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.certifact.datasets.BadInputException;
@@ -30,7 +31,8 @@ final class OutputArguments {
         String path = output != null
                 ? output
                 : "certifact-" + verb + "-"
-                        + LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
+                        + LocalDateTime.now(ZoneId.systemDefault())
+                                .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
         return ResultDirectory.open(path, overwrite ? Existing.REPLACE : Existing.REFUSE, hadoop);
     }
 
