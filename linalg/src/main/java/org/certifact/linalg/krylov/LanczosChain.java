@@ -106,7 +106,7 @@ public final class LanczosChain {
      * "Probabilistic upper bounds for the matrix two-norm", J. Sci. Comput. 57 (2013).
      *
      * <p>A chain that ended is no exception: an eigenvector at cosine γ leaves only β ≈ γ (t − θ), so a β that looks like
-     * rounding may hide an eigenvalue up to β/δ above the largest Ritz value θ.
+     * rounding may hide an eigenvalue up to β/δ above the largest Ritz value θ. Only after n steps does T know all of A.
      *
      * @param largestRitz largest eigenvalue of T
      * @param delta the cosine below which the start counts as failed
@@ -115,6 +115,9 @@ public final class LanczosChain {
         double rounding = 1 + 64 * Math.ulp(1.0) * (steps + 1);
         if (scale == 0) {
             return largestRitz;
+        }
+        if (steps == basis.get(0).length) {
+            return (largestRitz + beta[steps - 1]) * rounding;
         }
         double needed = 1 / (delta * delta);
         double step = Math.max(largestRitz, Double.MIN_NORMAL) * 1e-14;

@@ -1,0 +1,38 @@
+package org.certifact.linalg.certify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.certifact.linalg.KnownSpectrum;
+import org.certifact.linalg.operator.DenseOperator;
+import org.junit.jupiter.api.Test;
+
+class DeterministicSpectralPolarTest extends SpectralPolarContract {
+
+    @Override
+    PolarOracle oracle() {
+        return new SpectralPolar(4, 1000, 1e-10);
+    }
+
+    @Test
+    void theProofIsAFactorizationEvenWhereTheChainsHadThreeSteps() {
+        DenseOperator g = KnownSpectrum.operator(120, 100, KnownSpectrum.spread(100, 1, 0.9), 1);
+        PolarBound proved = oracle().bound(g, new PolarRequest(0.5, 1.0001, 5, 3, 2));
+        assertThat(proved.kind()).isEqualTo(BoundKind.DETERMINISTIC);
+        assertThat(proved.upper()).isBetween(1.0, 1.0001);
+
+        PolarBound refuted = oracle().bound(g, new PolarRequest(0.5, 0.9999, 5, 3, 2));
+        assertThat(refuted.upper()).isGreaterThanOrEqualTo(1);
+    }
+
+    @Test
+    void anyBoundIsDeterministicUpToTheLimitOfColumns() {
+        SpectralPolar oracle = new SpectralPolar(2, 30, 1e-10);
+        PolarRequest request = new PolarRequest(0.5, 1.1, 5, 100, 3);
+        DenseOperator at = KnownSpectrum.operator(50, 30, KnownSpectrum.spread(30, 1, 0), 4);
+        DenseOperator above = KnownSpectrum.operator(50, 31, KnownSpectrum.spread(31, 1, 0), 4);
+        assertThat(oracle.bound(at, request).kind()).isEqualTo(BoundKind.DETERMINISTIC);
+        assertThat(oracle.bound(at, request).failureProbability()).isZero();
+        assertThat(oracle.bound(above, request).kind()).isEqualTo(BoundKind.PROBABILISTIC);
+        assertThat(oracle.bound(above, request).failureProbability()).isEqualTo(1e-10);
+    }
+}

@@ -1,0 +1,114 @@
+package org.certifact.linalg.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.certifact.linalg.KnownSpectrum;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every kernel must do, at ranks around the number of lanes and rows around the unrolling. */
+abstract class KernelContract {
+    private static final Offset<Double> ROUNDING = within(1e-12);
+
+    abstract Kernel kernel();
+
+    static Stream<KernelExample> examples() {
+        return IntStream.of(0, 1, 7, 8, 9, 16, 33)
+                .boxed()
+                .flatMap(rank -> Stream.of(false, true).map(weighted -> KernelExample.random(rank, weighted, rank)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void theFusedPassReturnsTwiceTheLossAndOverwritesTheGradient(KernelExample example) {
+        double[] gradient = garbage(example.rows().length);
+
+        double sum = run(example, gradient);
+
+        assertThat(sum).isCloseTo(example.weightedSquares(), within(1e-12 * (1 + example.weightedSquares())));
+        assertThat(gradient).containsExactly(example.gradient(), ROUNDING);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void theGradientIsMinusTheDerivativeOfTheLoss(KernelExample example) {
+        double[] gradient = new double[example.rows().length];
+        run(example, gradient);
+
+        double h = 1e-3;
+        double[] unused = new double[gradient.length];
+        for (int l = 0; l < gradient.length; l++) {
+            double[] forth = example.rows().clone();
+            double[] back = example.rows().clone();
+            forth[l] += h;
+            back[l] -= h;
+            double difference = run(example.withRows(forth), unused) - run(example.withRows(back), unused);
+            // the loss is quadratic, so that central differences are exact to rounding
+            assertThat(-gradient[l]).isCloseTo(0.5 * difference / (2 * h), within(1e-8));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void theResidualOfEveryEntryIsOverwritten(KernelExample example) {
+        double[] residual = garbage(example.block().entries());
+
+        kernel().residual(example.block(), example.rows(), example.panel(kernel()), example.rank(), residual);
+
+        assertThat(residual).containsExactly(example.residual(), ROUNDING);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void theNormalOperatorOfEveryRowOverwritesItsResultAndLeavesThePaddingZero(KernelExample example) {
+        int rank = example.rank();
+        double[] p = KnownSpectrum.gaussian(rank, 99);
+        for (int i = 0; i < example.block().rows(); i++) {
+            double[] out = garbage(kernel().stride(rank));
+
+            kernel().rowNormal(example.block(), i, example.padded(p, 1, kernel()), example.panel(kernel()), rank, out);
+
+            assertThat(Arrays.copyOf(out, rank)).containsExactly(example.rowNormal(i, p), within(1e-11));
+            assertThat(Arrays.copyOfRange(out, rank, out.length)).containsOnly(new double[out.length - rank]);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void theInputsAreLeftAsTheyWere(KernelExample example) {
+        double[] rows = example.rows().clone();
+        double[] values = example.block().values().clone();
+        double[] panel = example.panel(kernel());
+
+        kernel().residualGradient(example.block(), example.rows(), panel, example.rank(), new double[rows.length]);
+        kernel().residual(example.block(), example.rows(), panel, example.rank(), new double[values.length]);
+
+        assertThat(example.rows()).containsExactly(rows);
+        assertThat(example.block().values()).containsExactly(values);
+        assertThat(panel).containsExactly(example.panel(kernel()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 8, 9, 16, 33})
+    void theStrideHoldsTheRankAndLessThanOneVectorMore(int rank) {
+        assertThat(kernel().stride(rank)).isBetween(rank, rank + 15);
+        assertThat(kernel().stride(kernel().stride(rank))).isEqualTo(kernel().stride(rank));
+    }
+
+    private double run(KernelExample example, double[] gradient) {
+        return kernel().residualGradient(
+                        example.block(), example.rows(), example.panel(kernel()), example.rank(), gradient);
+    }
+
+    private static double[] garbage(int length) {
+        double[] x = new double[length];
+        Arrays.fill(x, Double.NaN);
+        return x;
+    }
+}

@@ -1,0 +1,67 @@
+package org.certifact.linalg.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.certifact.linalg.KnownSpectrum;
+import org.junit.jupiter.api.Test;
+
+class KernelTwinsTest {
+    private final Kernel scalar = new ScalarKernel();
+    private final Kernel vector = new VectorKernel();
+
+    @Property(tries = 300)
+    void theTwoKernelsComputeTheSameNumbers(
+            @ForAll @IntRange(max = 70) int rank, @ForAll boolean weighted, @ForAll long seed) {
+        KernelExample example = KernelExample.random(rank, weighted, seed);
+
+        assertThat(fused(vector, example)).satisfies(all -> agree(all, fused(scalar, example)));
+        assertThat(residual(vector, example)).satisfies(all -> agree(all, residual(scalar, example)));
+        assertThat(normal(vector, example)).satisfies(all -> agree(all, normal(scalar, example)));
+    }
+
+    @Test
+    void theVectorKernelIsChosenWhereItsModuleIsPresent() {
+        assertThat(ModuleLayer.boot().findModule("jdk.incubator.vector")).isPresent();
+        assertThat(Kernels.best()).isInstanceOf(VectorKernel.class);
+        assertThat(Kernels.best().name()).matches("vector\\d+");
+        assertThat(scalar.name()).isEqualTo("scalar");
+    }
+
+    /** The gradient with the loss behind it. */
+    private static double[] fused(Kernel kernel, KernelExample example) {
+        double[] gradient = new double[example.rows().length];
+        double sum = kernel.residualGradient(
+                example.block(), example.rows(), example.panel(kernel), example.rank(), gradient);
+        double[] both = Arrays.copyOf(gradient, gradient.length + 1);
+        both[gradient.length] = sum;
+        return both;
+    }
+
+    private static double[] residual(Kernel kernel, KernelExample example) {
+        double[] e = new double[example.block().entries()];
+        kernel.residual(example.block(), example.rows(), example.panel(kernel), example.rank(), e);
+        return e;
+    }
+
+    private static double[] normal(Kernel kernel, KernelExample example) {
+        int rank = example.rank();
+        double[] p = example.padded(KnownSpectrum.gaussian(rank, 7), 1, kernel);
+        double[] all = new double[example.block().rows() * rank];
+        for (int i = 0; i < example.block().rows(); i++) {
+            double[] out = new double[kernel.stride(rank)];
+            kernel.rowNormal(example.block(), i, p, example.panel(kernel), rank, out);
+            System.arraycopy(out, 0, all, i * rank, rank);
+        }
+        return all;
+    }
+
+    private static void agree(double[] one, double[] other) {
+        double scale = Arrays.stream(other).map(Math::abs).max().orElse(0);
+        assertThat(one).containsExactly(other, within(1e-12 * Math.max(1, scale)));
+    }
+}
