@@ -1,9 +1,10 @@
 package org.certifact.datasets;
 
 import com.esotericsoftware.kryo.Kryo;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import org.apache.spark.serializer.KryoRegistrator;
 
-/** The classes of this package that Kryo writes. */
+/** The classes of this package that travel between executors. */
 public final class DatasetRegistrator implements KryoRegistrator {
     @Override
     public void registerClasses(Kryo kryo) {
@@ -12,5 +13,9 @@ public final class DatasetRegistrator implements KryoRegistrator {
         kryo.register(Entry.class);
         kryo.register(Entry[].class);
         kryo.register(BadRecord.class);
+        // small, made on the driver, and full of collections that Kryo cannot make
+        kryo.register(InputFiles.class, new JavaSerializer());
+        kryo.register(LineNumbers.class, new JavaSerializer());
+        kryo.register(LineNumbers.Count.class, new JavaSerializer());
     }
 }

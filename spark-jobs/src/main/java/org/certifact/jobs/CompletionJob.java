@@ -64,7 +64,6 @@ final class CompletionJob {
                 totals.entries(),
                 lambda,
                 options.settings().tolerance()));
-        history.lambda(lambda);
         CompletionSolver solver = new CompletionSolver(data.matrix(), options.settings(), history);
         Outcome<Factors> outcome = solver.solve(lambda, solver.start(), budget);
         Factors factors = outcome.factors().keep();

@@ -19,9 +19,10 @@ final class History implements Progress {
         this.console = console;
     }
 
-    /** From here on the run works at this λ; gaps of another λ say nothing about it. */
-    void lambda(double next) {
+    @Override
+    public void begins(double next) {
         lambda = next;
+        // the gap of another λ says nothing about this one
         relativeGap = null;
     }
 

@@ -1,6 +1,8 @@
 package org.certifact.solver;
 
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.FactorMatrix;
@@ -75,12 +77,15 @@ public final class AlternatingDescent implements Descent<Factors> {
             double[] gram,
             double nextBeta) {
         int rank = own.rank();
-        RowUpdate.Step step = update.prepare(gram, rank, data.totals().largestWeight());
+        // broadcast, not captured: tasks carry the closures of every generation back to the last checkpoint
+        Broadcast<RowUpdate.Step> step = JavaSparkContext.fromSparkContext(
+                        grouped.blocks().context())
+                .broadcast(update.prepare(gram, rank, data.totals().largestWeight()));
         JavaRDD<UpdatedBlock> updated = grouped.meet(
                         own,
                         other,
                         otherBeta,
-                        (block, rows, panel) -> UpdatedBlock.of(block, rows, panel, step, beta, nextBeta))
+                        (block, rows, panel) -> UpdatedBlock.of(block, rows, panel, step.value(), beta, nextBeta))
                 .persist(StorageLevel.MEMORY_AND_DISK())
                 .setName("factor");
         lineage.grow(updated);

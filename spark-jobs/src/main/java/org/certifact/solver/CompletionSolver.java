@@ -41,6 +41,7 @@ public final class CompletionSolver {
 
     /** Runs the loop. @param start taken over */
     public Outcome<Factors> solve(double lambda, Factors start, Budget budget) {
+        progress.begins(lambda);
         return new CertifiedFactorization<>(
                         problem(lambda),
                         new AlternatingDescent(data, settings.descent().update(lambda), lambda, progress),

@@ -22,46 +22,57 @@ public final class ConjugateGradientUpdate implements RowUpdate {
 
     @Override
     public Step prepare(double[] gram, int rank, double largestWeight) {
-        double scale = lambda;
-        int count = steps;
-        return (data, point, gradient, panel, r) -> step(data, point, gradient, panel, r, scale, count);
+        return new ConjugateGradientStep(lambda, steps);
     }
 
-    private static double[] step(
-            DataBlock data, double[] point, double[] gradient, double[] panel, int rank, double lambda, int steps) {
-        Kernel kernel = Kernels.best();
-        SparseBlock entries = data.entries();
-        int stride = kernel.stride(rank);
-        double[] next = point.clone();
-        double[] residual = new double[stride];
-        double[] p = new double[stride];
-        double[] image = new double[stride];
-        for (int i = 0; i < data.rows(); i++) {
-            double own = lambda * data.rowWeight(i);
-            for (int l = 0; l < rank; l++) {
-                residual[l] = gradient[i * rank + l] - own * point[i * rank + l];
-            }
-            System.arraycopy(residual, 0, p, 0, stride);
-            double squared = dot(residual, residual);
-            for (int step = 0; step < steps && squared > 0; step++) {
-                kernel.rowNormal(entries, i, p, panel, rank, image);
-                for (int l = 0; l < rank; l++) {
-                    image[l] += own * p[l];
-                }
-                double length = squared / dot(p, image);
-                for (int l = 0; l < rank; l++) {
-                    next[i * rank + l] += length * p[l];
-                    residual[l] -= length * image[l];
-                }
-                double before = squared;
-                squared = dot(residual, residual);
-                for (int l = 0; l < rank; l++) {
-                    p[l] = residual[l] + squared / before * p[l];
-                }
-            }
-            Arrays.fill(residual, 0.0);
+    /** The step of every row. */
+    static final class ConjugateGradientStep implements Step {
+        private static final long serialVersionUID = 1L;
+
+        private final double lambda;
+        private final int steps;
+
+        private ConjugateGradientStep(double lambda, int steps) {
+            this.lambda = lambda;
+            this.steps = steps;
         }
-        return next;
+
+        @Override
+        public double[] apply(DataBlock data, double[] point, double[] gradient, double[] panel, int rank) {
+            Kernel kernel = Kernels.best();
+            SparseBlock entries = data.entries();
+            int stride = kernel.stride(rank);
+            double[] next = point.clone();
+            double[] residual = new double[stride];
+            double[] p = new double[stride];
+            double[] image = new double[stride];
+            for (int i = 0; i < data.rows(); i++) {
+                double own = lambda * data.rowWeight(i);
+                for (int l = 0; l < rank; l++) {
+                    residual[l] = gradient[i * rank + l] - own * point[i * rank + l];
+                }
+                System.arraycopy(residual, 0, p, 0, stride);
+                double squared = dot(residual, residual);
+                for (int step = 0; step < steps && squared > 0; step++) {
+                    kernel.rowNormal(entries, i, p, panel, rank, image);
+                    for (int l = 0; l < rank; l++) {
+                        image[l] += own * p[l];
+                    }
+                    double length = squared / dot(p, image);
+                    for (int l = 0; l < rank; l++) {
+                        next[i * rank + l] += length * p[l];
+                        residual[l] -= length * image[l];
+                    }
+                    double before = squared;
+                    squared = dot(residual, residual);
+                    for (int l = 0; l < rank; l++) {
+                        p[l] = residual[l] + squared / before * p[l];
+                    }
+                }
+                Arrays.fill(residual, 0.0);
+            }
+            return next;
+        }
     }
 
     private static double dot(double[] a, double[] b) {

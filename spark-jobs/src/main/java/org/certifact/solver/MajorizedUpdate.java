@@ -1,5 +1,6 @@
 package org.certifact.solver;
 
+import java.util.Arrays;
 import org.certifact.linalg.block.DenseRows;
 import org.certifact.linalg.block.SparseBlock;
 import org.certifact.linalg.dense.SymmetricEigen;
@@ -25,22 +26,27 @@ public final class MajorizedUpdate implements RowUpdate {
 
     @Override
     public Step prepare(double[] gram, int rank, double largestWeight) {
-        SymmetricEigen eigen = SymmetricEigen.of(gram, rank);
-        // eigenvector k is row k of this row-major matrix: Qᵀ; the other is its transpose Q
-        double[] rowsQ = eigen.vectors();
-        double[] q = new double[rank * rank];
-        double[] curvature = new double[rank];
-        for (int k = 0; k < rank; k++) {
-            curvature[k] = Math.max(0, eigen.values()[k]);
-            for (int l = 0; l < rank; l++) {
-                q[l * rank + k] = rowsQ[k * rank + l];
-            }
-        }
-        return new EigenStep(q, rowsQ, curvature, lambda, largestWeight);
+        return new EigenStep(SymmetricEigen.of(gram, rank), lambda, largestWeight);
     }
 
-    private record EigenStep(double[] q, double[] rowsQ, double[] curvature, double lambda, double largestWeight)
-            implements Step {
+    /** The step in the eigenvectors of VᵀV. */
+    static final class EigenStep implements Step {
+        private static final long serialVersionUID = 1L;
+
+        /** Qᵀ: eigenvector k is row k. */
+        private final double[] rowsQ;
+
+        private final double[] curvature;
+        private final double lambda;
+        private final double largestWeight;
+
+        private EigenStep(SymmetricEigen eigen, double lambda, double largestWeight) {
+            this.rowsQ = eigen.vectors();
+            this.curvature =
+                    Arrays.stream(eigen.values()).map(x -> Math.max(0, x)).toArray();
+            this.lambda = lambda;
+            this.largestWeight = largestWeight;
+        }
 
         @Override
         public double[] apply(DataBlock data, double[] point, double[] gradient, double[] panel, int rank) {
@@ -52,8 +58,9 @@ public final class MajorizedUpdate implements RowUpdate {
                     descent[k] = gradient[k] - own * point[k];
                 }
             }
+            double[] q = transposed(rank);
             double[] rotated = DenseRows.times(descent, rows, rank, q, rank);
-            double[] bound = rowBounds(data.entries(), panel, rank);
+            double[] bound = rowBounds(data.entries(), panel, q, rank);
             for (int i = 0; i < rows; i++) {
                 double own = lambda * data.rowWeight(i);
                 for (int k = 0; k < rank; k++) {
@@ -67,9 +74,19 @@ public final class MajorizedUpdate implements RowUpdate {
             return next;
         }
 
+        private double[] transposed(int rank) {
+            double[] q = new double[rank * rank];
+            for (int k = 0; k < rank; k++) {
+                for (int l = 0; l < rank; l++) {
+                    q[l * rank + k] = rowsQ[k * rank + l];
+                }
+            }
+            return q;
+        }
+
         /** c_i of every row. */
-        private double[] rowBounds(SparseBlock entries, double[] panel, int rank) {
-            double[] leverage = leverages(entries.panelRows(), panel, rank);
+        private double[] rowBounds(SparseBlock entries, double[] panel, double[] q, int rank) {
+            double[] leverage = leverages(entries.panelRows(), panel, q, rank);
             double[] bound = new double[entries.rows()];
             for (int i = 0; i < bound.length; i++) {
                 double sum = 0;
@@ -82,7 +99,7 @@ public final class MajorizedUpdate implements RowUpdate {
         }
 
         /** ℓ_j of every panel row, with directions that V lacks left out: there the panel is zero too. */
-        private double[] leverages(int panelRows, double[] panel, int rank) {
+        private double[] leverages(int panelRows, double[] panel, double[] q, int rank) {
             int stride = panelRows == 0 ? rank : panel.length / panelRows;
             double[] whiten = new double[stride * rank];
             for (int k = 0; k < rank; k++) {

@@ -7,6 +7,9 @@ import org.certifact.linalg.certify.Verdict;
 /** Is told what happens while a run goes on. */
 public interface Progress {
 
+    /** A solve begins. @param lambda λ, to which all that follows belongs */
+    void begins(double lambda);
+
     /** After a sweep. @param objective at the point that the sweep passed through */
     void swept(Budget budget, int rank, double objective);
 
@@ -15,6 +18,9 @@ public interface Progress {
 
     /** Tells nobody. */
     Progress SILENT = new Progress() {
+        @Override
+        public void begins(double lambda) {}
+
         @Override
         public void swept(Budget budget, int rank, double objective) {}
 

@@ -8,5 +8,7 @@ public final class SolverRegistrator implements KryoRegistrator {
     @Override
     public void registerClasses(Kryo kryo) {
         kryo.register(UpdatedBlock.class);
+        kryo.register(MajorizedUpdate.EigenStep.class);
+        kryo.register(ConjugateGradientUpdate.ConjugateGradientStep.class);
     }
 }
