@@ -3,6 +3,7 @@ package org.certifact.matrix;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.linalg.block.DenseRows;
 import scala.Tuple2;
@@ -58,7 +59,8 @@ public final class FactorMatrix {
 
     /** This times a rank × columns matrix, row-major. */
     public FactorMatrix times(double[] matrix, int columns) {
-        return new FactorMatrix(blocks.map(b -> b.times(matrix, columns)), columns, owner);
+        Broadcast<double[]> shared = Shared.broadcast(blocks, matrix);
+        return new FactorMatrix(blocks.map(b -> b.times(shared.value(), columns)), columns, owner);
     }
 
     /**
@@ -81,6 +83,7 @@ public final class FactorMatrix {
     /** Uᵀ D^{α/2} X for columns X given in scaled coordinates. @param columns rows × count on the driver @return rank × count */
     public double[] crossScaled(GroupedMatrix group, double[] columns, int count) {
         int[] offsets = group.offsets();
+        Broadcast<double[]> shared = Shared.broadcast(blocks, columns);
         int r = rank;
         return BlockSums.of(
                 group.blocks()
@@ -90,7 +93,7 @@ public final class FactorMatrix {
                                     Tuple2<DataBlock, FactorBlock> pair = part.next();
                                     FactorBlock block = pair._2();
                                     double[] mine = Arrays.copyOfRange(
-                                            columns, offsets[p] * count, (offsets[p] + block.rows()) * count);
+                                            shared.value(), offsets[p] * count, (offsets[p] + block.rows()) * count);
                                     double[] root = new double[block.rows()];
                                     for (int i = 0; i < root.length; i++) {
                                         root[i] = Math.sqrt(pair._1().rowWeight(i));
@@ -123,13 +126,14 @@ public final class FactorMatrix {
      */
     public FactorMatrix appendScaled(GroupedMatrix group, double[] columns, int count) {
         int[] offsets = group.offsets();
+        Broadcast<double[]> shared = Shared.broadcast(blocks, columns);
         return new FactorMatrix(
                 group.blocks()
                         .zipPartitions(blocks, Zip.of(Tuple2<DataBlock, FactorBlock>::new))
                         .mapPartitionsWithIndex(
                                 (p, part) -> {
                                     Tuple2<DataBlock, FactorBlock> pair = part.next();
-                                    return List.of(append(pair._1(), pair._2(), columns, offsets[p], count))
+                                    return List.of(append(pair._1(), pair._2(), shared.value(), offsets[p], count))
                                             .iterator();
                                 },
                                 true),

@@ -1,6 +1,7 @@
 package org.certifact.matrix;
 
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.linalg.certify.DualScaling;
 import org.certifact.linalg.operator.LinearOperator;
@@ -64,7 +65,8 @@ public final class ResidualMatrix implements LinearOperator, AutoCloseable {
     public double[] apply(double[] x, int count) {
         double[] y = new double[Math.multiplyExact(rows(), count)];
         int at = 0;
-        for (double[] part : blocks.map(b -> b.apply(x, count)).collect()) {
+        Broadcast<double[]> shared = Shared.broadcast(blocks, x);
+        for (double[] part : blocks.map(b -> b.apply(shared.value(), count)).collect()) {
             System.arraycopy(part, 0, y, at, part.length);
             at += part.length;
         }
@@ -75,11 +77,12 @@ public final class ResidualMatrix implements LinearOperator, AutoCloseable {
     public double[] applyTranspose(double[] y, int count) {
         int n = columns;
         int[] first = offsets;
+        Broadcast<double[]> shared = Shared.broadcast(blocks, y);
         return BlockSums.of(
                 blocks.mapPartitionsWithIndex(
                         (p, part) -> {
                             double[] x = new double[n * count];
-                            part.next().addTranspose(y, first[p] * count, count, x);
+                            part.next().addTranspose(shared.value(), first[p] * count, count, x);
                             return java.util.List.of(x).iterator();
                         },
                         true),
@@ -89,10 +92,11 @@ public final class ResidualMatrix implements LinearOperator, AutoCloseable {
     @Override
     public double[] applyGram(double[] x, int count) {
         int n = columns;
+        Broadcast<double[]> shared = Shared.broadcast(blocks, x);
         return BlockSums.of(
                 blocks.map(b -> {
                     double[] out = new double[n * count];
-                    b.addTranspose(b.apply(x, count), 0, count, out);
+                    b.addTranspose(b.apply(shared.value(), count), 0, count, out);
                     return out;
                 }),
                 n * count);

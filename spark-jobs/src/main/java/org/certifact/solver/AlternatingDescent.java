@@ -1,12 +1,12 @@
 package org.certifact.solver;
 
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.FactorMatrix;
 import org.certifact.matrix.GroupedMatrix;
+import org.certifact.matrix.Shared;
 
 /**
  * Alternating descent on ½Σ w(y − u·v)² + ½λ(Σ d^α‖u‖² + Σ d^α‖v‖²) with Nesterov extrapolation over whole sweeps: U and V
@@ -77,10 +77,8 @@ public final class AlternatingDescent implements Descent<Factors> {
             double[] gram,
             double nextBeta) {
         int rank = own.rank();
-        // broadcast, not captured: tasks carry the closures of every generation back to the last checkpoint
-        Broadcast<RowUpdate.Step> step = JavaSparkContext.fromSparkContext(
-                        grouped.blocks().context())
-                .broadcast(update.prepare(gram, rank, data.totals().largestWeight()));
+        Broadcast<RowUpdate.Step> step = Shared.broadcast(
+                grouped.blocks(), update.prepare(gram, rank, data.totals().largestWeight()));
         JavaRDD<UpdatedBlock> updated = grouped.meet(
                         own,
                         other,
