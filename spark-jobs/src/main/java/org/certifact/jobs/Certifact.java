@@ -7,7 +7,9 @@ import java.util.logging.Logger;
 import org.certifact.datasets.BadInputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: one verb a job. */
 @Command(
@@ -40,6 +42,7 @@ public final class Certifact implements Callable<Integer> {
     public static int run(String... args) {
         return new CommandLine(new Certifact())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Certifact::refuse)
                 .setExecutionExceptionHandler(Certifact::explain)
                 .execute(args);
     }
@@ -47,6 +50,15 @@ public final class Certifact implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine.usage(this, System.err);
+        return ExitCode.BAD_INPUT;
+    }
+
+    /** One line for a fault of the command line, not buried under the whole usage. */
+    private static int refuse(ParameterException fault, String[] arguments) {
+        String verb = fault.getCommandLine().getCommandSpec().qualifiedName();
+        System.err.println("certifact: " + fault.getMessage() + "; see " + verb + " --help");
+        UnmatchedArgumentException.printSuggestions(
+                fault, fault.getCommandLine().getErr());
         return ExitCode.BAD_INPUT;
     }
 
