@@ -64,7 +64,7 @@ public final class CertifiedFactorization<F> {
             factors = descent.descend(factors, enough(bounds, problem.rank(factors)), budget);
             factors = problem.prune(factors);
             certificate = certify(factors, round);
-            bounds = bounds.tightened(certificate, NEGLIGIBLE * tolerance);
+            bounds = bounds.tightened(certificate, problem.rank(factors) < maxRank, NEGLIGIBLE * tolerance);
         }
     }
 
@@ -103,10 +103,12 @@ public final class CertifiedFactorization<F> {
             return new Bounds(first.primal(), first.dual(), 0);
         }
 
-        Bounds tightened(Certificate next, double negligible) {
+        /** @param open whether columns may still be added; if not, a better dual value is only a luckier bound */
+        Bounds tightened(Certificate next, boolean open, double negligible) {
             double newPrimal = Math.min(primal, next.primal());
             double newDual = Math.max(dual, next.dual());
-            boolean moved = (primal - newPrimal) + (newDual - dual) > negligible * newPrimal;
+            double gain = primal - newPrimal + (open ? newDual - dual : 0);
+            boolean moved = gain > negligible * newPrimal;
             return new Bounds(newPrimal, newDual, moved ? 0 : idle + 1);
         }
     }
