@@ -53,7 +53,7 @@ public record SymmetricEigen(double[] values, double[] vectors) {
         return values[values.length - 1];
     }
 
-    /** LAPACK makes finite numbers of NaN, or loops. */
+    /** LAPACK gives no sign of NaN in what it is given. */
     private static void requireFinite(double[] x, int length, int n) {
         for (int k = 0; k < length; k++) {
             if (!Double.isFinite(x[k])) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.certifact.linalg.KnownSpectrum;
 import org.certifact.linalg.operator.DenseOperator;
+import org.certifact.linalg.operator.LinearOperator;
 import org.junit.jupiter.api.Test;
 
 class DeterministicSpectralPolarTest extends SpectralPolarContract {
@@ -22,6 +23,40 @@ class DeterministicSpectralPolarTest extends SpectralPolarContract {
 
         PolarBound refuted = oracle().bound(g, new PolarRequest(0.5, 0.9999, 5, 3, 2));
         assertThat(refuted.upper()).isGreaterThanOrEqualTo(1);
+    }
+
+    @Test
+    void theRoundingOfTheGramMatrixIsKeptFree() {
+        // rounding is measured by the norm: with a norm of √10¹⁵ the Gram matrix may be off by 58 · 10¹⁵ units
+        DenseOperator g = KnownSpectrum.operator(50, 30, KnownSpectrum.spread(30, 1, 0), 5);
+        LinearOperator coarse = new Coarse(g, 1e15);
+        double error = 58 * 0x1p-53 * 1e15;
+        for (double target : new double[] {0, 1.1, 10}) {
+            PolarBound bound = oracle().bound(coarse, new PolarRequest(0.5, target, 5, 100, 6));
+            assertThat(bound.upper() * bound.upper()).isGreaterThanOrEqualTo((1 + error) * (1 - 1e-12));
+        }
+    }
+
+    private record Coarse(DenseOperator exact, double squaredNorm) implements LinearOperator {
+        @Override
+        public int rows() {
+            return exact.rows();
+        }
+
+        @Override
+        public int columns() {
+            return exact.columns();
+        }
+
+        @Override
+        public double[] apply(double[] x, int count) {
+            return exact.apply(x, count);
+        }
+
+        @Override
+        public double[] applyTranspose(double[] y, int count) {
+            return exact.applyTranspose(y, count);
+        }
     }
 
     @Test

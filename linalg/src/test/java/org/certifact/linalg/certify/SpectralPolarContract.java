@@ -3,6 +3,7 @@ package org.certifact.linalg.certify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -75,6 +76,16 @@ abstract class SpectralPolarContract extends PolarOracleContract {
                     .isLessThan(1e-6);
             assertThat(distance(example.gradient().applyTranspose(u, 1), atoms.values()[a], v))
                     .isLessThan(1e-6);
+        }
+    }
+
+    @Test
+    void theBestAtomsComeFirstWhereFewAreAskedForAndEveryChainFoundThem() {
+        DenseOperator g = KnownSpectrum.operator(60, 40, new double[] {3, 2.5, 2, 1, 0.9, 0.5}, 18);
+        for (int most = 1; most <= 3; most++) {
+            Atoms atoms =
+                    oracle().bound(g, new PolarRequest(1.5, 0, most, 100, 19)).atoms();
+            assertThat(atoms.values()).containsExactly(Arrays.copyOf(new double[] {3, 2.5, 2}, most), within(1e-6));
         }
     }
 

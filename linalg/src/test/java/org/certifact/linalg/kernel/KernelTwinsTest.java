@@ -14,7 +14,7 @@ class KernelTwinsTest {
     private final Kernel scalar = new ScalarKernel();
     private final Kernel vector = new VectorKernel();
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void theTwoKernelsComputeTheSameNumbers(
             @ForAll @IntRange(max = 70) int rank, @ForAll boolean weighted, @ForAll long seed) {
         KernelExample example = KernelExample.random(rank, weighted, seed);

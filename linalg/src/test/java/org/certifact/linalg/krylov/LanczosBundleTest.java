@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LanczosBundleTest {
     private static final double FAILURE = 1e-10;
 
-    @Property(tries = 200)
+    @Property(tries = 120)
     void theLargestEigenvalueLiesBetweenTheBoundsAtEveryStep(
             @ForAll @IntRange(min = 1, max = 150) int n,
             @ForAll @IntRange(min = 1, max = 5) int starts,
