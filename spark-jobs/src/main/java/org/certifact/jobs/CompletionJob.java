@@ -55,6 +55,7 @@ final class CompletionJob {
         Optional<HeldOut> test = heldOut(loaded, holdout, held, raw);
         CentredData data = CentredData.of(raw, options.center());
         test = test.map(t -> t.minus(data.offsets()));
+        loaded.table().unpersist();
 
         console.phase(String.format(
                 java.util.Locale.ROOT,

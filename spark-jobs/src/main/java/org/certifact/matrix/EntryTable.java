@@ -16,14 +16,14 @@ import scala.Tuple2;
 public final class EntryTable {
     private static final int FLUSH = 1 << 16;
 
+    private final JavaRDD<SortedChunk> sorted;
     private final JavaRDD<EntryChunk> chunks;
-    private final JavaRDD<DuplicatePair> duplicates;
     private final int rowBlocks;
     private final int columnBlocks;
 
-    private EntryTable(JavaRDD<EntryChunk> chunks, JavaRDD<DuplicatePair> duplicates, int rowBlocks, int columnBlocks) {
-        this.chunks = chunks;
-        this.duplicates = duplicates;
+    private EntryTable(JavaRDD<SortedChunk> sorted, int rowBlocks, int columnBlocks) {
+        this.sorted = sorted;
+        this.chunks = sorted.map(SortedChunk::chunk);
         this.rowBlocks = rowBlocks;
         this.columnBlocks = columnBlocks;
     }
@@ -36,11 +36,7 @@ public final class EntryTable {
                 .mapPartitions(part ->
                         List.of(SortedChunk.of(part, columnBlocks, policy)).iterator());
         sorted.persist(StorageLevel.MEMORY_AND_DISK_SER()).setName("entries");
-        return new EntryTable(
-                sorted.map(SortedChunk::chunk),
-                sorted.flatMap(s -> s.duplicates().iterator()),
-                rowBlocks,
-                columnBlocks);
+        return new EntryTable(sorted, rowBlocks, columnBlocks);
     }
 
     /** Reads the input now. @return number of entries, duplicates counted as the policy leaves them */
@@ -52,7 +48,13 @@ public final class EntryTable {
 
     /** The first duplicate in input order, where the policy is to fail. */
     public Optional<DuplicatePair> firstDuplicate() {
-        return duplicates.collect().stream().min((a, b) -> Long.compareUnsigned(a.second(), b.second()));
+        return sorted.flatMap(s -> s.duplicates().iterator()).collect().stream()
+                .min((a, b) -> Long.compareUnsigned(a.second(), b.second()));
+    }
+
+    /** Lets go of the entries, once every matrix that is wanted has been built from them. */
+    public void unpersist() {
+        sorted.unpersist(false);
     }
 
     /** The chunks, one a row block. */

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.linalg.kernel.Kernels;
 import scala.Tuple2;
@@ -103,11 +104,15 @@ public final class GroupedMatrix {
      */
     public double observedSquare(double[] left, double[] right, int count) {
         int[] first = offsets;
+        Broadcast<double[]> ours = Shared.broadcast(blocks, left);
+        Broadcast<double[]> theirs = Shared.broadcast(blocks, right);
         return BlockSums.of(
                 blocks.mapPartitionsWithIndex(
-                        (p, part) -> List.of(
-                                        new double[] {part.next().observedSquare(left, first[p] * count, right, count)})
-                                .iterator(),
+                        (p, part) -> {
+                            DataBlock data = part.next();
+                            double sum = data.observedSquare(ours.value(), first[p] * count, theirs.value(), count);
+                            return List.of(new double[] {sum}).iterator();
+                        },
                         true),
                 1)[0];
     }
