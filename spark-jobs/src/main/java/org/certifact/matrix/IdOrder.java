@@ -30,21 +30,19 @@ final class IdOrder {
 
     /** Whether an id is the canonical form of a long: "7" is, "007" and "+7" are not. */
     static boolean isLong(String id) {
-        int length = id.length();
-        if (length == 0 || length > 19) {
+        int first = id.startsWith("-") ? 1 : 0;
+        int digits = id.length() - first;
+        if (digits == 0 || digits > 19 || (id.charAt(first) == '0' && id.length() > 1)) {
             return false;
         }
-        int first = id.charAt(0) == '-' ? 1 : 0;
-        if (first == length || (id.charAt(first) == '0' && length > 1)) {
-            return false;
-        }
-        for (int i = first; i < length; i++) {
+        for (int i = first; i < id.length(); i++) {
             if (id.charAt(i) < '0' || id.charAt(i) > '9') {
                 return false;
             }
         }
         // 18 digits always fit; 19 may not
-        return length - first < 19 || id.substring(first).compareTo("9223372036854775807") <= 0;
+        String largest = first == 1 ? "9223372036854775808" : "9223372036854775807";
+        return digits < 19 || id.substring(first).compareTo(largest) <= 0;
     }
 
     private static int compare(String a, String b) {
