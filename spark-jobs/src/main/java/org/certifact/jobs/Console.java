@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import me.tongfei.progressbar.ProgressState;
 import org.certifact.linalg.certify.Verdict;
 
 /**
@@ -21,11 +21,9 @@ final class Console implements AutoCloseable {
         Console console = new Console();
         if (onTerminal()) {
             console.bar = new ProgressBarBuilder()
-                    .setTaskName("sweep")
                     .setInitialMax(-1)
-                    .setStyle(ProgressBarStyle.ASCII)
+                    .setRenderer(Console::render)
                     .setUpdateIntervalMillis(200)
-                    .hideEta()
                     .clearDisplayOnFinish()
                     .build();
         }
@@ -48,19 +46,25 @@ final class Console implements AutoCloseable {
         }
     }
 
+    private static String render(ProgressState state, int width) {
+        long seconds = state.getElapsedAfterStart().toSeconds();
+        String line = String.format(Locale.ROOT, "%d:%02d  %s", seconds / 60, seconds % 60, state.getExtraMessage());
+        return line.length() > width ? line.substring(0, Math.max(0, width)) : line;
+    }
+
     /** Says what phase begins. */
     void phase(String text) {
         if (bar == null) {
             System.err.println(text);
         } else {
-            bar.setExtraMessage(" " + text);
+            bar.setExtraMessage(text);
         }
     }
 
     void progress(Report.Iteration now) {
         if (bar != null) {
             bar.stepTo(now.sweep());
-            bar.setExtraMessage(" " + describe(now));
+            bar.setExtraMessage("sweep " + now.sweep() + "  " + describe(now));
         }
     }
 
@@ -71,7 +75,7 @@ final class Console implements AutoCloseable {
                     Locale.ROOT, "sweep %4d  %s  %7.1f s  %s%n", now.sweep(), describe(now), now.seconds(), state);
         } else {
             bar.stepTo(now.sweep());
-            bar.setExtraMessage(" " + describe(now) + "  " + state);
+            bar.setExtraMessage("sweep " + now.sweep() + "  " + describe(now) + "  " + state);
         }
     }
 
