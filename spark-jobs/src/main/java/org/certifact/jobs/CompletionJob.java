@@ -214,7 +214,7 @@ final class CompletionJob {
                         totals.weightedValue(),
                         totals.weightedSquare()),
                 Long.toHexString(fingerprint),
-                input,
+                input.qualified(spark.sparkContext().hadoopConfiguration()),
                 options,
                 Versions.all());
     }

@@ -1,6 +1,10 @@
 package org.certifact.jobs;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.certifact.datasets.ReadOptions;
 import org.certifact.matrix.Duplicates;
 
@@ -17,6 +21,20 @@ record InputSpec(
     /** A name for people. */
     String title() {
         return paths.isEmpty() ? "roll-call votes of the 109th US Senate (built in)" : String.join(", ", paths);
+    }
+
+    /** The same files under names that hold from any working directory. */
+    InputSpec qualified(Configuration hadoop) {
+        return withPaths(paths.stream().map(path -> qualified(path, hadoop)).toList());
+    }
+
+    private static String qualified(String path, Configuration hadoop) {
+        try {
+            Path given = new Path(path);
+            return given.getFileSystem(hadoop).makeQualified(given).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     InputSpec withPaths(List<String> other) {

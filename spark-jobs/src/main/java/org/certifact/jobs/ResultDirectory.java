@@ -47,6 +47,7 @@ final class ResultDirectory implements AutoCloseable {
             if (!files.mkdirs(staging)) {
                 throw new BadInputException(path + ": cannot be created; check the directory and its permissions");
             }
+            files.deleteOnExit(staging); // should the process be told to end before close
             return new ResultDirectory(target, staging, files, existing);
         } catch (IOException | IllegalArgumentException e) {
             throw new BadInputException(path + ": cannot be written: " + e.getMessage());

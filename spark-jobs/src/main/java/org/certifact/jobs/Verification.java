@@ -79,7 +79,7 @@ record Verification(boolean holds, List<String> lines) {
                 Recheck.of(data, factors.u(), factors.v(), loss, lambda, upper).primal();
         double dual =
                 Recheck.of(data, proof.u(), proof.v(), loss, lambda, upper).dual();
-        double gap = primal > 0 ? Math.max(0, primal - dual) / primal : 0;
+        double gap = relativeGap(primal, dual);
 
         checks.near("objective", report.primal(), primal);
         checks.add(
@@ -87,8 +87,14 @@ record Verification(boolean holds, List<String> lines) {
                 Double.isFinite(upper),
                 report.polar().upper(),
                 upper);
+        checks.near(
+                "relative gap of the stored values", report.relativeGap(), relativeGap(report.primal(), report.dual()));
         checks.gap(report, gap);
         return checks.conclude(report);
+    }
+
+    private static double relativeGap(double primal, double dual) {
+        return primal > 0 ? Math.max(0, primal - dual) / primal : 0;
     }
 
     private static BlockMatrix training(SparkSession spark, Report report, List<String> paths) {
