@@ -1,0 +1,82 @@
+package org.certifact.cluster;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The command line in a process of its own, on the class path of the tests. */
+final class CommandLineProcess {
+    private static final Path JVM_OPTIONS = Path.of("..", "..", "submit-scripts", "jvm.options");
+
+    private final Process process;
+    private final Path log;
+
+    private CommandLineProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param home stands for a Spark installation, from which executors are started: its directory jars/ is empty
+     */
+    static CommandLineProcess start(Path home, Map<String, String> conf, String... arguments) throws IOException {
+        Files.createDirectories(home.resolve("jars"));
+        String classPath = System.getProperty("java.class.path");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx1g");
+        command.add("@" + JVM_OPTIONS.toAbsolutePath().normalize());
+        conf.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.add("-Dspark.ui.enabled=false");
+        command.add("-Dspark.driver.host=127.0.0.1");
+        command.add("-Dspark.driver.bindAddress=127.0.0.1");
+        command.addAll(List.of("-cp", classPath, "org.certifact.jobs.Certifact"));
+        command.addAll(List.of(arguments));
+        File log = home.resolve("log.txt").toFile();
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(home.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log);
+        builder.environment()
+                .putAll(Map.of(
+                        "SPARK_HOME",
+                        home.toString(),
+                        "SPARK_SCALA_VERSION",
+                        "2.13",
+                        "SPARK_DIST_CLASSPATH",
+                        classPath,
+                        "SPARK_LOCAL_IP",
+                        "127.0.0.1"));
+        return new CommandLineProcess(builder.start(), log.toPath());
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** Asks it to end, as a scheduler does: SIGTERM. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** @return the exit code */
+    int await(long seconds) throws IOException, InterruptedException {
+        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IOException("not done after " + seconds + " s:\n" + log());
+        }
+        return process.exitValue();
+    }
+
+    /** What it has printed so far. */
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+}
