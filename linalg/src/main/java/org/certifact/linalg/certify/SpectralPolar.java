@@ -203,10 +203,13 @@ public final class SpectralPolar implements PolarOracle {
         }
     }
 
+    /** A x, one vector at a time: for so few vectors a matrix-matrix product is slower, measured. */
     private static double[] symmetric(double[] matrix, int n, double[] x, int count) {
+        BLAS blas = BLAS.getInstance();
         double[] y = new double[n * count];
-        // row-major n × count is column-major count × n: Yᵀ = Xᵀ A
-        BLAS.getInstance().dgemm("N", "N", count, n, n, 1.0, x, count, matrix, n, 0.0, y, count);
+        for (int c = 0; c < count; c++) {
+            blas.dgemv("N", n, n, 1.0, matrix, 0, n, x, c, count, 0.0, y, c, count);
+        }
         return y;
     }
 }
