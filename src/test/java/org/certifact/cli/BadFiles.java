@@ -98,7 +98,7 @@ final class BadFiles {
                                 "a.parquet: no column 'stars'; there are 3: user, item, rating")
                         .with("--columns user,item,stars"),
                 file(
-                                "Parquet: values that are text",
+                                "Parquet: ids that are fractions",
                                 "a.parquet",
                                 Contents.parquet("a.parquet", 4),
                                 "a.parquet: column 'rating' is of type double; ids must be whole numbers or strings")

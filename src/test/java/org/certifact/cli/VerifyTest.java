@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +103,17 @@ class VerifyTest {
         assertThat(run.exitCode()).isEqualTo(BAD_INPUT);
         assertThat(run.message())
                 .isEqualTo(directory + ": is not a result directory of certifact: it has no report.json");
+    }
+
+    @Test
+    void aResultWithoutAFactorIsBadInput() throws IOException {
+        StoredResult torn = SenateResult.CERTIFIED.stored().copy(directory.resolve("torn"));
+        FileUtils.deleteDirectory(torn.directory().resolve("columns.parquet").toFile());
+        Invocation run = verify(torn);
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(BAD_INPUT);
+        assertThat(run.message())
+                .isEqualTo(torn.directory() + ": is not a result directory of certifact: it has no columns.parquet");
     }
 
     @Test
