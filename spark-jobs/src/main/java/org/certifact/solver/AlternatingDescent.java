@@ -21,12 +21,16 @@ public final class AlternatingDescent implements Descent<Factors> {
     private final Lineage lineage;
     private final Progress progress;
 
-    /** @param update the step of a half-sweep @param lambda λ of the objective */
-    public AlternatingDescent(BlockMatrix data, RowUpdate update, double lambda, Progress progress) {
+    /**
+     * @param update the step of a half-sweep
+     * @param lambda λ of the objective
+     * @param lineage counts the sweeps between checkpoints; one for all solves that follow each other
+     */
+    AlternatingDescent(BlockMatrix data, RowUpdate update, double lambda, Lineage lineage, Progress progress) {
         this.data = data;
         this.update = update;
         this.lambda = lambda;
-        this.lineage = new Lineage();
+        this.lineage = lineage;
         this.progress = progress;
     }
 

@@ -12,6 +12,7 @@ public final class CompletionSolver {
     private final BlockMatrix data;
     private final CompletionSettings settings;
     private final Progress progress;
+    private final Lineage lineage = new Lineage();
 
     /** @param data centred entries; α is in their row weights */
     public CompletionSolver(BlockMatrix data, CompletionSettings settings, Progress progress) {
@@ -44,7 +45,7 @@ public final class CompletionSolver {
         progress.begins(lambda);
         return new CertifiedFactorization<>(
                         problem(lambda),
-                        new AlternatingDescent(data, settings.descent().update(lambda), lambda, progress),
+                        new AlternatingDescent(data, settings.descent().update(lambda), lambda, lineage, progress),
                         settings.tolerance(),
                         Math.min(
                                 settings.maxRank(),

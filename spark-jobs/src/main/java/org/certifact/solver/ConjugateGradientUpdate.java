@@ -58,7 +58,11 @@ public final class ConjugateGradientUpdate implements RowUpdate {
                     for (int l = 0; l < rank; l++) {
                         image[l] += own * p[l];
                     }
-                    double length = squared / dot(p, image);
+                    double curvature = dot(p, image);
+                    if (curvature == 0) {
+                        break; // the residual has underflowed
+                    }
+                    double length = squared / curvature;
                     for (int l = 0; l < rank; l++) {
                         next[i * rank + l] += length * p[l];
                         residual[l] -= length * image[l];

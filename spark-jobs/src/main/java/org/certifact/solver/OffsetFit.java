@@ -38,8 +38,8 @@ public final class OffsetFit {
         FactorMatrix c = data.byColumns().zeros(1);
         double before = 0;
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            FactorMatrix nextB = half(data.byRows(), b, c, mean);
-            FactorMatrix nextC = half(data.byColumns(), c, nextB, mean);
+            FactorMatrix nextB = half(data.byRows(), c, mean);
+            FactorMatrix nextC = half(data.byColumns(), nextB, mean);
             double size = nextB.gramPair(0, data.byRows())[0] + nextC.gramPair(0, data.byColumns())[0];
             b = nextB;
             c = nextC;
@@ -51,8 +51,10 @@ public final class OffsetFit {
         return new Offsets(mean, b, c);
     }
 
-    private static FactorMatrix half(GroupedMatrix grouped, FactorMatrix own, FactorMatrix other, double mean) {
-        JavaRDD<FactorBlock> next = grouped.meet(own, other, 0, (data, block, panel) -> update(data, panel, mean))
+    private static FactorMatrix half(GroupedMatrix grouped, FactorMatrix other, double mean) {
+        // not this side's last offsets, which are not needed: a task would carry all rounds before
+        FactorMatrix none = grouped.zeros(0);
+        JavaRDD<FactorBlock> next = grouped.meet(none, other, 0, (data, block, panel) -> update(data, panel, mean))
                 .persist(StorageLevel.MEMORY_AND_DISK())
                 .setName("offsets");
         return new FactorMatrix(next, 1);

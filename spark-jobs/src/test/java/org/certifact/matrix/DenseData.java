@@ -61,6 +61,25 @@ public final class DenseData {
         return new DenseData(values, weights, rows, columns);
     }
 
+    /** The same without the selected entries. */
+    DenseData without(Selection selection) {
+        double[][] rest = new double[rows()][columns()];
+        int seen = 0;
+        for (int i = 0; i < rows(); i++) {
+            for (int j = 0; j < columns(); j++) {
+                if (weights[i][j] > 0) {
+                    rest[i][j] = selection.has(entry(i, j, ++seen)) ? 0 : weights[i][j];
+                }
+            }
+        }
+        return new DenseData(values, rest, rowId, columnId);
+    }
+
+    /** Rows for columns. */
+    public DenseData transposed() {
+        return new DenseData(PlainMatrix.transposed(values), PlainMatrix.transposed(weights), columnId, rowId);
+    }
+
     /** Gaussian values, some of them seen. */
     public static DenseData random(int rows, int columns, double density, long seed) {
         return full(PlainMatrix.gaussian(rows, columns, seed)).seen(density, seed + 1);
@@ -105,12 +124,15 @@ public final class DenseData {
         for (int i = 0; i < rows(); i++) {
             for (int j = 0; j < columns(); j++) {
                 if (weights[i][j] > 0) {
-                    entries.add(new Entry(
-                            rowId(i), columnId(j), values[i][j], weights[i][j], Source.encode(0, entries.size() + 1L)));
+                    entries.add(entry(i, j, entries.size() + 1));
                 }
             }
         }
         return entries;
+    }
+
+    private Entry entry(int i, int j, int line) {
+        return new Entry(rowId(i), columnId(j), values[i][j], weights[i][j], Source.encode(0, line));
     }
 
     /** G = w (y − x). */

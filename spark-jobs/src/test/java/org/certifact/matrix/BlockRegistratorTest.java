@@ -1,0 +1,56 @@
+package org.certifact.matrix;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.serializer.KryoRegistrator;
+import org.certifact.datasets.Entry;
+import org.certifact.linalg.block.SparseBlock;
+import scala.Tuple2;
+
+class BlockRegistratorTest extends KryoRoundTripContract {
+    private static final DenseData DATA = DenseData.random(5, 4, 0.5, 1).weighted(2, 2);
+
+    @Override
+    protected KryoRegistrator registrator() {
+        return new BlockRegistrator();
+    }
+
+    @Override
+    protected List<Object> examples() {
+        EntryChunk.Builder builder = new EntryChunk.Builder();
+        DATA.entries().forEach(builder::add);
+        builder.add(new Entry("0", "c0", 3, 1, 100));
+        SortedChunk sorted = SortedChunk.of(List.of(builder.build()).iterator(), 2, Duplicates.FAIL);
+        RawRows rows = RawRows.select(0, sorted.chunk(), Selection.ALL, 2, null);
+        Tuple2<Integer, ColumnSlice> slice = rows.columnSlices().get(0);
+        DataBlock weighted = LocalBlock.of(DATA, 0.5);
+        FactorBlock own = LocalBlock.factor(PlainMatrix.gaussian(5, 2, 3));
+        double[] panel = LocalBlock.panel(PlainMatrix.gaussian(4, 2, 4));
+        return List.of(
+                builder.build(),
+                sorted,
+                sorted.duplicates().get(0),
+                rows,
+                rows.data(),
+                slice._2(),
+                RawColumns.merge(slice._1(), List.of(slice._2()).iterator(), 1),
+                weighted.entries(),
+                new SparseBlock(new int[] {0, 1}, new int[] {0}, new double[] {1}, null, 1),
+                weighted,
+                LocalBlock.of(DATA, 0),
+                own,
+                own.moveTo(new double[10]),
+                FactorBlock.zeros(0, 0),
+                ResidualBlock.of(weighted, own, panel),
+                new PanelMessage(3, new double[] {1, 2}),
+                new Routes(1, new int[][] {{0, -1}, {}}),
+                new ArrayList<>(List.of("a", "b")),
+                new int[] {1, 2},
+                new int[][] {{1}, {}, {2, 3}},
+                new long[] {Long.MIN_VALUE},
+                new double[] {Double.MIN_VALUE, -0.0, Double.NEGATIVE_INFINITY},
+                new double[][] {{1}, {2, 3}},
+                new String[] {"a", ""},
+                new Object[] {"a", new double[] {1}});
+    }
+}

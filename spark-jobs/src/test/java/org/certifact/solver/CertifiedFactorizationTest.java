@@ -1,0 +1,145 @@
+package org.certifact.solver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.certifact.linalg.certify.Verdict;
+import org.junit.jupiter.api.Test;
+
+class CertifiedFactorizationTest {
+    private static final double TOLERANCE = 1e-2;
+    private static final int MAX_RANK = 10;
+
+    @Test
+    void itEndsCertifiedWithTheFirstSmallGap() {
+        ScriptedProblem problem =
+                new ScriptedProblem(1, bounds(2, 0), bounds(1.5, 0.5), bounds(1, 0.995), bounds(1, 1));
+        Outcome<Integer> outcome = run(problem, unlimited());
+        assertThat(outcome.verdict()).isEqualTo(Verdict.CERTIFIED);
+        assertThat(outcome.factors()).isEqualTo(2);
+        assertThat(outcome.certificate().dual()).isEqualTo(0.995);
+        assertThat(problem.calls)
+                .containsExactly(
+                        "prune", "certify", "grow", "descend", "prune", "certify", "grow", "descend", "prune",
+                        "certify");
+    }
+
+    @Test
+    void aStartThatIsGoodEnoughIsNotTouched() {
+        ScriptedProblem problem = new ScriptedProblem(1, bounds(1, 0.995));
+        assertThat(run(problem, unlimited()).verdict()).isEqualTo(Verdict.CERTIFIED);
+        assertThat(problem.calls).containsExactly("prune", "certify");
+    }
+
+    @Test
+    void aGapThatDoesNotMoveForThreeRoundsIsTheResult() {
+        ScriptedProblem problem = new ScriptedProblem(1, bounds(2, 0), bounds(1, 0.5));
+        Outcome<Integer> outcome = run(problem, unlimited());
+        assertThat(outcome.verdict()).isEqualTo(Verdict.BOUNDED);
+        assertThat(outcome.factors()).isEqualTo(4);
+        assertThat(outcome.certificate().gap()).isEqualTo(0.5);
+    }
+
+    @Test
+    void anyMoveOfEitherBoundRenewsThePatience() {
+        ScriptedProblem problem = new ScriptedProblem(
+                1, bounds(1, 0.5), bounds(1, 0.5), bounds(1, 0.5), bounds(1, 0.51), bounds(1, 0.51), bounds(0.99, 0.5));
+        Outcome<Integer> outcome = run(problem, unlimited());
+        assertThat(outcome.verdict()).isEqualTo(Verdict.BOUNDED);
+        assertThat(outcome.factors()).isEqualTo(8);
+    }
+
+    @Test
+    void atTheLimitOfTheRankOnlyThePrimalRenewsThePatience() {
+        double[][] luck = new double[20][];
+        for (int k = 0; k < luck.length; k++) {
+            luck[k] = bounds(1, 0.5 + 0.01 * k);
+        }
+        Outcome<Integer> outcome = run(new ScriptedProblem(MAX_RANK, luck), unlimited());
+        assertThat(outcome.verdict()).isEqualTo(Verdict.BOUNDED);
+        assertThat(outcome.factors()).isEqualTo(3);
+    }
+
+    @Test
+    void theDualValueOfOtherFactorsCertifiesNothing() {
+        // 0.999 proves that 1.0 is optimal, but the saved factors would not prove it
+        ScriptedProblem problem = new ScriptedProblem(1, bounds(2, 0.999), bounds(1, 0.5));
+        assertThat(run(problem, unlimited()).verdict()).isEqualTo(Verdict.BOUNDED);
+    }
+
+    @Test
+    void numbersThatAreNoneCertifyNothing() {
+        ScriptedProblem problem = new ScriptedProblem(1, bounds(1, 0), bounds(Double.NaN, 0));
+        assertThat(run(problem, unlimited()).verdict()).isEqualTo(Verdict.BOUNDED);
+    }
+
+    @Test
+    void withoutTimeTheFirstGapStands() {
+        ScriptedProblem problem = new ScriptedProblem(1, bounds(2, 1));
+        Outcome<Integer> outcome = run(problem, new Budget(0.0, 100));
+        assertThat(outcome.verdict()).isEqualTo(Verdict.TIME_LIMIT);
+        assertThat(outcome.certificate().gap()).isEqualTo(1);
+        assertThat(problem.calls).doesNotContain("descend");
+    }
+
+    @Test
+    void theLimitOnSweepsEndsARunThatStillMoves() {
+        double[][] slow = new double[20][];
+        for (int k = 0; k < slow.length; k++) {
+            slow[k] = bounds(2 - 0.01 * k, 0);
+        }
+        Outcome<Integer> outcome = run(new ScriptedProblem(1, slow), new Budget(null, 5));
+        assertThat(outcome.verdict()).isEqualTo(Verdict.ITERATION_LIMIT);
+        assertThat(outcome.factors()).isEqualTo(5);
+        assertThat(outcome.certificate().primal()).isEqualTo(1.95);
+    }
+
+    @Test
+    void aGapThatClosesWithTheLastSweepIsCertified() {
+        ScriptedProblem problem = new ScriptedProblem(1, bounds(2, 0), bounds(1, 1));
+        assertThat(run(problem, new Budget(null, 1)).verdict()).isEqualTo(Verdict.CERTIFIED);
+    }
+
+    @Test
+    void everyCertificateHasASeedOfItsOwn() {
+        ScriptedProblem problem = new ScriptedProblem(1, bounds(2, 0));
+        run(problem, unlimited());
+        assertThat(problem.seeds).hasSize(4).doesNotHaveDuplicates();
+        ScriptedProblem again = new ScriptedProblem(1, bounds(2, 0));
+        run(again, unlimited());
+        assertThat(again.seeds).isEqualTo(problem.seeds);
+    }
+
+    @Test
+    void atomsAreWantedAsFarAsTheRankMayGrow() {
+        ScriptedProblem nearly = new ScriptedProblem(MAX_RANK - 2, bounds(2, 0));
+        run(nearly, unlimited());
+        assertThat(nearly.atomsWanted).containsOnly(2);
+        ScriptedProblem full = new ScriptedProblem(MAX_RANK, bounds(2, 0));
+        run(full, unlimited());
+        assertThat(full.atomsWanted).containsOnly(0);
+        ScriptedProblem beyond = new ScriptedProblem(MAX_RANK + 5, bounds(2, 0));
+        run(beyond, unlimited());
+        assertThat(beyond.atomsWanted).containsOnly(0);
+    }
+
+    @Test
+    void aDescentIsAskedForAPartOfTheLastGapAndNeverForLessThanTheToleranceNeeds() {
+        ScriptedProblem problem = new ScriptedProblem(1, bounds(2, 0), bounds(1, 0.5), bounds(1, 0.98));
+        run(problem, unlimited());
+        assertThat(problem.enough.get(0)).isBetween(0.01, 1.0);
+        assertThat(problem.enough.get(1)).isLessThan(problem.enough.get(0));
+        assertThat(problem.enough.get(2)).isBetween(0.1 * TOLERANCE, TOLERANCE);
+    }
+
+    private static Outcome<Integer> run(ScriptedProblem problem, Budget budget) {
+        return new CertifiedFactorization<>(problem, problem, TOLERANCE, MAX_RANK, 42, Progress.SILENT).run(0, budget);
+    }
+
+    private static Budget unlimited() {
+        return new Budget(null, Integer.MAX_VALUE);
+    }
+
+    private static double[] bounds(double primal, double dual) {
+        return new double[] {primal, dual};
+    }
+}

@@ -1,0 +1,81 @@
+package org.certifact.solver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.certifact.matrix.PlainMatrix.flat;
+import static org.certifact.matrix.PlainMatrix.gaussian;
+import static org.certifact.matrix.PlainMatrix.times;
+import static org.certifact.matrix.PlainMatrix.transposed;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.certifact.matrix.DenseData;
+import org.certifact.matrix.PlainMatrix;
+import org.junit.jupiter.api.Test;
+
+class MajorizedUpdateTest {
+
+    /**
+     * With the gradient t and the step δ = M⁻¹t of a majorizer f(u) − tᵀδ + ½ δᵀMδ, every row's objective falls by
+     * ½ tᵀδ at least. More columns of V than rows make VᵀV singular.
+     */
+    @Property(tries = 400)
+    void everyRowFallsByWhatTheMajorizerPromises(
+            @ForAll @IntRange(min = 2, max = 8) int rows,
+            @ForAll @IntRange(min = 2, max = 8) int columns,
+            @ForAll @IntRange(min = 1, max = 9) int rank,
+            @ForAll @DoubleRange(min = 0.01, max = 3) double mostWeight,
+            @ForAll @DoubleRange(min = 0, max = 1) double alpha,
+            @ForAll @DoubleRange(min = 0.01, max = 10) double lambda,
+            @ForAll long seed) {
+        RowProblem problem = new RowProblem(
+                DenseData.random(rows, columns, 0.4, seed).weighted(mostWeight, seed + 2),
+                gaussian(rows, rank, seed + 3),
+                gaussian(columns, rank, seed + 4),
+                lambda,
+                alpha);
+        double[][] next = problem.step(new MajorizedUpdate(lambda));
+        for (int i = 0; i < rows; i++) {
+            double promised = 0;
+            double[] gradient = problem.gradient(i);
+            for (int l = 0; l < rank; l++) {
+                promised += 0.5 * gradient[l] * (next[i][l] - problem.u()[i][l]);
+            }
+            double before = problem.value(i, problem.u()[i]);
+            assertThat(promised).isGreaterThanOrEqualTo(0);
+            assertThat(problem.value(i, next[i])).isLessThanOrEqualTo(before - promised + 1e-11 * (1 + before));
+        }
+    }
+
+    @Test
+    void withEveryEntrySeenAndWeightsOneTheStepIsExact() {
+        RowProblem problem =
+                new RowProblem(DenseData.full(gaussian(6, 9, 1)), gaussian(6, 3, 2), gaussian(9, 3, 3), 0.7, 0);
+        assertThat(PlainMatrix.distance(problem.step(new MajorizedUpdate(0.7)), problem.solution()))
+                .isLessThan(1e-12);
+    }
+
+    @Test
+    void aRowWithOneEntryTakesTheExactStepHoweverLargeOtherWeightsAre() {
+        // its leverage bound is its curvature in the one direction that matters where the rows of V are orthogonal
+        double[][] v = {{2, 0}, {0, 3}};
+        DenseData data =
+                DenseData.full(new double[][] {{1, 2}, {3, 4}}).seen(0, 1).weighted(2, 2);
+        RowProblem problem = new RowProblem(data, gaussian(2, 2, 3), v, 0.5, 1);
+        double[][] next = problem.step(new MajorizedUpdate(0.5).prepare(flat(times(transposed(v), v)), 2, 100));
+        for (int i = 0; i < 2; i++) {
+            assertThat(data.rowCount(i)).isEqualTo(1);
+            int seen = data.weight(i, 0) > 0 ? 0 : 1;
+            assertThat(Math.abs(next[i][seen] - problem.solution()[i][seen])).isLessThan(1e-12);
+        }
+    }
+
+    @Test
+    void whereVIsZeroTheRowsGoToZero() {
+        RowProblem problem =
+                new RowProblem(DenseData.full(gaussian(4, 3, 1)), gaussian(4, 2, 2), new double[3][2], 0.5, 0);
+        assertThat(PlainMatrix.distance(problem.step(new MajorizedUpdate(0.5)), new double[4][2]))
+                .isLessThan(1e-15);
+    }
+}

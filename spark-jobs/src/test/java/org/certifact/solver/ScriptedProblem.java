@@ -1,0 +1,60 @@
+package org.certifact.solver;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.certifact.linalg.certify.Atoms;
+import org.certifact.linalg.certify.BoundKind;
+import org.certifact.linalg.certify.Certificate;
+import org.certifact.linalg.certify.PolarBound;
+
+/** A problem whose bounds are written down: the factors are the number of descents done, the last bounds last for ever. */
+final class ScriptedProblem implements Problem<Integer>, Descent<Integer> {
+    /** Primal and dual value after each descent. */
+    private final double[][] script;
+
+    private final int rank;
+    final List<String> calls = new ArrayList<>();
+    final List<Long> seeds = new ArrayList<>();
+    final List<Integer> atomsWanted = new ArrayList<>();
+    final List<Double> enough = new ArrayList<>();
+
+    ScriptedProblem(int rank, double[]... script) {
+        this.rank = rank;
+        this.script = script;
+    }
+
+    @Override
+    public int rank(Integer factors) {
+        return rank;
+    }
+
+    @Override
+    public Certificate certify(Integer factors, double tolerance, int mostAtoms, long seed) {
+        calls.add("certify");
+        seeds.add(seed);
+        atomsWanted.add(mostAtoms);
+        double[] bounds = script[Math.min(factors, script.length - 1)];
+        PolarBound polar = new PolarBound(1, 1, BoundKind.DETERMINISTIC, 0, Atoms.none(), 1);
+        return new Certificate(bounds[0], bounds[1], polar, seed);
+    }
+
+    @Override
+    public Integer grow(Integer factors, Atoms atoms) {
+        calls.add("grow");
+        return factors;
+    }
+
+    @Override
+    public Integer prune(Integer factors) {
+        calls.add("prune");
+        return factors;
+    }
+
+    @Override
+    public Integer descend(Integer start, double gap, Budget budget) {
+        calls.add("descend");
+        enough.add(gap);
+        budget.sweep();
+        return start + 1;
+    }
+}
