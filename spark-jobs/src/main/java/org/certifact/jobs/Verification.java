@@ -10,6 +10,7 @@ import org.certifact.datasets.BadInputException;
 import org.certifact.datasets.Holdout;
 import org.certifact.linalg.certify.Certificate;
 import org.certifact.linalg.certify.SpectralPolar;
+import org.certifact.linalg.certify.Verdict;
 import org.certifact.linalg.loss.SquaredLoss;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.FactorMatrix;
