@@ -1,6 +1,5 @@
 package org.certifact.jobs;
 
-import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.certifact.datasets.BadInputException;
@@ -49,10 +48,5 @@ record LoadedEntries(EntryTable table, EntrySet source, long entries, String tit
                     + (columns == 1 ? " column" : " columns")
                     + "; at least two of each are needed: check --columns, which names row id, column id and value");
         }
-    }
-
-    /** Bad records set aside, as lines of text. */
-    List<String> badLines() {
-        return source.bad().count() == 0 ? List.of() : source.badLines().collect();
     }
 }
