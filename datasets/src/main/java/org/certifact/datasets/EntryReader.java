@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -24,11 +25,16 @@ public final class EntryReader {
         JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
         Configuration configuration = spark.hadoopConfiguration();
         InputFiles files = InputFiles.find(paths, configuration);
-        return switch (new FormatDetector(configuration).detect(files, options.format())) {
+        return switch (format(files, options.format(), configuration)) {
             case PARQUET -> parquet(session, paths, files, options);
             case MATRIX_MARKET -> matrixMarket(spark, files, options);
             case TEXT, AUTO -> text(spark, files, delimited(files, configuration, options), Map.of(), options);
         };
+    }
+
+    private static Format format(InputFiles files, Format asked, Configuration configuration) {
+        return new FormatDetector<>(new EntryFormatSigns(), configuration)
+                .detect(files, Optional.of(asked).filter(format -> format != Format.AUTO));
     }
 
     private static EntrySet parquet(SparkSession session, List<String> paths, InputFiles files, ReadOptions options) {

@@ -24,6 +24,11 @@ record MatrixMarketHeader(boolean pattern, Symmetry symmetry, long rows, long co
         SKEW_SYMMETRIC
     }
 
+    /** Whether a text begins as a Matrix Market file. */
+    static boolean isBanner(String text) {
+        return text.regionMatches(true, 0, BANNER, 0, BANNER.length());
+    }
+
     /** @throws BadInputException if it is not the header of a real coordinate matrix */
     static MatrixMarketHeader read(TextHead text, String name) throws IOException {
         String banner = text.next();
