@@ -21,4 +21,14 @@ public final class BadRecords {
     public List<String> first() {
         return first;
     }
+
+    /** How many there are and the next of them, for a message that begins with the first; nothing if that is all. */
+    String others(String units) {
+        if (count == 1) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder("\n" + count + " " + units + " are bad; the next:");
+        first.stream().skip(1).forEach(line -> text.append("\n  ").append(line));
+        return text.toString();
+    }
 }

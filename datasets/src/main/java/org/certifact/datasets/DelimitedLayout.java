@@ -11,9 +11,9 @@ final class DelimitedLayout implements LineParser.Layout {
 
     private final String separator;
     private final ColumnPositions columns;
-    private final Line header;
+    private final HeaderLine header;
 
-    private DelimitedLayout(String separator, ColumnPositions columns, Line header) {
+    private DelimitedLayout(String separator, ColumnPositions columns, HeaderLine header) {
         this.separator = separator;
         this.columns = columns;
         this.header = header;
@@ -47,7 +47,7 @@ final class DelimitedLayout implements LineParser.Layout {
                 || named
                 || (options.header() == Header.AUTO && fields.stream().noneMatch(Fields::isNumber));
         ColumnPositions columns = ColumnPositions.find(options.columns(), fields, where);
-        return new DelimitedLayout(separator, columns, header ? first : null);
+        return new DelimitedLayout(separator, columns, new HeaderLine(header ? first : null));
     }
 
     /** The first that gives all the fields asked for, else the first that gives three. */
@@ -91,12 +91,7 @@ final class DelimitedLayout implements LineParser.Layout {
         return columns;
     }
 
-    /** Whether the line is the header, or the same header at the start of another file. */
     boolean isHeader(Line line) {
-        if (header == null || !header.text().equals(line.text())) {
-            return false;
-        }
-        long number = Source.number(line.source());
-        return number == 1 || number == Source.number(header.source());
+        return header.is(line);
     }
 }

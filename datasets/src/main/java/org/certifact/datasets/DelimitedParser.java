@@ -13,7 +13,7 @@ final class DelimitedParser implements LineParser {
     }
 
     @Override
-    public void parse(Line line, Consumer<? super Entry> entries) throws Rejection {
+    public void parse(Line line, Consumer<? super Parsed> entries) throws Rejection {
         if (line.text().isBlank() || layout.isHeader(line)) {
             return;
         }

@@ -78,7 +78,7 @@ public final class EntrySet {
         BadRecords bad = bad();
         if (bad.count() > 0 && policy == BadRecordPolicy.FAIL) {
             throw new BadInputException(bad.first().get(0) + "; run with --bad-records skip to set such "
-                    + places.units() + " aside" + others(bad));
+                    + places.units() + " aside" + bad.others(places.units()));
         }
         if (tally.value().stream().allMatch(partition -> partition.entries() == 0)) {
             throw new BadInputException(places.title() + ": no entries"
@@ -98,14 +98,5 @@ public final class EntrySet {
             throw new BadInputException(places.name(file) + ": declares " + expected + " entries, has " + found + ": "
                     + (found < expected ? "the file is cut short" : "the declaration or the entries are wrong"));
         }
-    }
-
-    private String others(BadRecords bad) {
-        if (bad.count() == 1) {
-            return "";
-        }
-        StringBuilder text = new StringBuilder("\n" + bad.count() + " " + places.units() + " are bad; the next:");
-        bad.first().stream().skip(1).forEach(line -> text.append("\n  ").append(line));
-        return text.toString();
     }
 }

@@ -14,7 +14,7 @@ final class MatrixMarketParser implements LineParser {
     }
 
     @Override
-    public void parse(Line line, Consumer<? super Entry> entries) throws Rejection {
+    public void parse(Line line, Consumer<? super Parsed> entries) throws Rejection {
         MatrixMarketHeader header = headers.get(Source.file(line.source()));
         boolean before = Source.number(line.source()) <= header.sizeLine();
         if (before || line.text().isBlank() || line.text().startsWith("%")) {
