@@ -61,11 +61,11 @@ record ColumnPositions(int row, int column, int value, int weight) implements Se
         return Math.max(Math.max(row, column), Math.max(value, weight));
     }
 
-    private static boolean isPosition(String column) {
+    static boolean isPosition(String column) {
         return !column.isEmpty() && column.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    private static int parse(String position) {
+    static int parse(String position) {
         return position.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(position);
     }
 }

@@ -12,10 +12,15 @@ public final class DatasetRegistrator implements KryoRegistrator {
         kryo.register(Line[].class);
         kryo.register(Entry.class);
         kryo.register(Entry[].class);
+        kryo.register(DenseRow.class);
+        kryo.register(DenseRow[].class);
         kryo.register(BadRecord.class);
+        kryo.register(NpySlice.class);
+        kryo.register(NpySlice[].class);
         // small, made on the driver, and full of collections that Kryo cannot make
         kryo.register(InputFiles.class, new JavaSerializer());
         kryo.register(LineNumbers.class, new JavaSerializer());
         kryo.register(LineNumbers.Count.class, new JavaSerializer());
+        kryo.register(RowTally.class, new JavaSerializer());
     }
 }

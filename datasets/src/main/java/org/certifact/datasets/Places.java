@@ -16,6 +16,10 @@ final class Places implements Serializable {
         return new Places(files, "line");
     }
 
+    static Places rows(InputFiles files) {
+        return new Places(files, "row");
+    }
+
     static Places records(InputFiles files) {
         return new Places(files, "record");
     }
