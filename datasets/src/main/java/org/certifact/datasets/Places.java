@@ -20,6 +20,14 @@ final class Places implements Serializable {
         return new Places(files, "row");
     }
 
+    static Places images(InputFiles files) {
+        return new Places(files, "image");
+    }
+
+    static Places patches(InputFiles files) {
+        return new Places(files, "patch");
+    }
+
     static Places records(InputFiles files) {
         return new Places(files, "record");
     }

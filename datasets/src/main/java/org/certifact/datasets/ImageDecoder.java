@@ -1,0 +1,63 @@
+package org.certifact.datasets;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/** Decodes an image file with the readers of the JDK, and takes none that is damaged. */
+final class ImageDecoder {
+    private static final List<String> FORMATS = List.of("png", "jpeg", "tif", "bmp");
+
+    private ImageDecoder() {}
+
+    /** @throws Rejection if the bytes are no image, are damaged, or are of a kind that cannot be read */
+    static BufferedImage decode(InputStream bytes) throws IOException, Rejection {
+        try (ImageInputStream in = new MemoryCacheImageInputStream(bytes)) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new Rejection("is not an image that can be read, a PNG, JPEG, TIFF or BMP; leave it out");
+            }
+            ImageReader reader = readers.next();
+            try {
+                return decode(reader, in);
+            } finally {
+                reader.dispose();
+            }
+        }
+    }
+
+    private static BufferedImage decode(ImageReader reader, ImageInputStream in) throws Rejection {
+        try {
+            String format = reader.getFormatName().toLowerCase(Locale.ROOT);
+            if (!FORMATS.contains(format)) {
+                throw new Rejection("is a " + format + " image; convert it to PNG, JPEG, TIFF or BMP");
+            }
+            List<String> warnings = new ArrayList<>();
+            reader.setInput(in, false, true);
+            reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+            int images = format.equals("tif") ? reader.getNumImages(true) : 1;
+            if (images != 1) {
+                throw new Rejection("holds " + images + " images; save each in a file of its own");
+            }
+            BufferedImage image = reader.read(0);
+            for (String warning : warnings) {
+                // the JPEG reader only warns of a file that is cut short, and makes up the rest
+                if (warning.startsWith("Truncated") || warning.contains("premature")) {
+                    throw new Rejection("cannot be decoded: " + warning);
+                }
+            }
+            return image;
+        } catch (IOException | RuntimeException e) {
+            // readers fail with all kinds of exceptions over damaged files
+            throw new Rejection("cannot be decoded: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+        }
+    }
+}
