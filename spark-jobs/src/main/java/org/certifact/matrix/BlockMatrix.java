@@ -5,7 +5,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * Observed entries of a matrix, twice: grouped by rows and grouped by columns, in blocks spread over the executors.
+ * The cells of a matrix, twice: grouped by rows and grouped by columns, in blocks spread over the executors.
  *
  * <p>An id lives in the block that its hash names, and stands in a block by its order among the ids there, so neither a
  * global index nor a join is needed to build it, and the same ids make the same blocks however the input was split.
@@ -16,13 +16,16 @@ public final class BlockMatrix {
     private final JavaRDD<String[]> rowIds;
     private final JavaRDD<String[]> columnIds;
     private final Totals totals;
+    private final Coverage coverage;
 
-    private BlockMatrix(
+    BlockMatrix(
             GroupedMatrix byRows,
             GroupedMatrix byColumns,
             JavaRDD<String[]> rowIds,
             JavaRDD<String[]> columnIds,
-            Totals totals) {
+            Totals totals,
+            Coverage coverage) {
+        this.coverage = coverage;
         this.byRows = byRows;
         this.byColumns = byColumns;
         this.rowIds = rowIds;
@@ -31,11 +34,20 @@ public final class BlockMatrix {
     }
 
     /**
-     * Builds the blocks of selected entries.
+     * Builds the blocks of selected entries; what is not selected is unknown.
      *
      * @param alpha the gauge's weighting α in [0, 1]: a row of d entries weighs d^α
      */
     public static BlockMatrix build(EntryTable table, Selection selection, double alpha) {
+        return build(table, selection, Coverage.OBSERVED, alpha);
+    }
+
+    /** Builds the blocks of all entries. @param coverage what a cell means that has no entry */
+    public static BlockMatrix build(EntryTable table, Coverage coverage) {
+        return build(table, Selection.ALL, coverage, 0);
+    }
+
+    private static BlockMatrix build(EntryTable table, Selection selection, Coverage coverage, double alpha) {
         int rowBlocks = table.rowBlocks();
         int columnBlocks = table.columnBlocks();
         JavaRDD<RawRows> rows = table.chunks()
@@ -50,7 +62,7 @@ public final class BlockMatrix {
                 .values()
                 .mapPartitionsWithIndex(
                         (q, slices) ->
-                                List.of(RawColumns.merge(q, slices, rowBlocks)).iterator(),
+                                List.of(RawColumns.merge(q, slices, rowBlocks, coverage)).iterator(),
                         true)
                 .persist(StorageLevel.MEMORY_AND_DISK());
 
@@ -63,7 +75,7 @@ public final class BlockMatrix {
                                 List.of(new Routes(p, part.next().touched())).iterator(),
                         true),
                 "routes to columns");
-        GroupedMatrix plainRows = new GroupedMatrix(rows.map(RawRows::data), toRows, offsets(rowIds));
+        GroupedMatrix plainRows = new GroupedMatrix(rows.map(r -> r.data(coverage)), toRows, offsets(rowIds));
         GroupedMatrix plainColumns = new GroupedMatrix(columns.map(RawColumns::data), toColumns, offsets(columnIds));
         Totals totals = Totals.of(plainRows.blocks());
         BlockMatrix matrix = new BlockMatrix(
@@ -71,7 +83,8 @@ public final class BlockMatrix {
                 weigh(plainColumns, plainRows, alpha, "data by columns"),
                 rowIds,
                 columnIds,
-                totals);
+                totals,
+                coverage);
         matrix.byRows.blocks().count();
         matrix.byColumns.blocks().count();
         toColumns.count();
@@ -80,11 +93,11 @@ public final class BlockMatrix {
         return matrix;
     }
 
-    private static <T> JavaRDD<T> named(JavaRDD<T> rdd, String name) {
+    static <T> JavaRDD<T> named(JavaRDD<T> rdd, String name) {
         return rdd.persist(StorageLevel.MEMORY_AND_DISK()).setName(name);
     }
 
-    private static int[] offsets(JavaRDD<String[]> ids) {
+    static int[] offsets(JavaRDD<String[]> ids) {
         List<Integer> sizes = ids.map(x -> x.length).collect();
         int[] offsets = new int[sizes.size() + 1];
         for (int p = 0; p < sizes.size(); p++) {
@@ -117,7 +130,7 @@ public final class BlockMatrix {
     }
 
     private static DataBlock label(DataBlock data, double[] panel, double alpha) {
-        int panelRows = data.entries().panelRows();
+        int panelRows = data.panelRows();
         int stride = panelRows == 0 ? 2 : panel.length / panelRows;
         int[] index = new int[panelRows];
         double[] panelWeights = alpha == 0 ? null : new double[panelRows];
@@ -135,6 +148,11 @@ public final class BlockMatrix {
             }
         }
         return data.withPanel(index, own, panelWeights);
+    }
+
+    /** What a cell means that has no entry. */
+    public Coverage coverage() {
+        return coverage;
     }
 
     /** The data grouped by rows; it updates U from V. */
@@ -170,7 +188,7 @@ public final class BlockMatrix {
                 byRows.withBlocks(byRows.meet(offsets.rows(), offsets.columns(), 0, subtract), "centred data by rows");
         GroupedMatrix columns = byColumns.withBlocks(
                 byColumns.meet(offsets.columns(), offsets.rows(), 0, subtract), "centred data by columns");
-        BlockMatrix centred = new BlockMatrix(rows, columns, rowIds, columnIds, Totals.of(rows.blocks()));
+        BlockMatrix centred = new BlockMatrix(rows, columns, rowIds, columnIds, Totals.of(rows.blocks()), coverage);
         columns.blocks().count();
         byRows.blocks().unpersist(false);
         byColumns.blocks().unpersist(false);

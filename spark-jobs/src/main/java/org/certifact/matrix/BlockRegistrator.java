@@ -3,7 +3,12 @@ package org.certifact.matrix;
 import com.esotericsoftware.kryo.Kryo;
 import java.util.ArrayList;
 import org.apache.spark.serializer.KryoRegistrator;
+import org.certifact.linalg.block.DenseBlock;
 import org.certifact.linalg.block.SparseBlock;
+import org.certifact.linalg.slack.NoSlack;
+import org.certifact.linalg.slack.NonnegativeSlack;
+import org.certifact.linalg.slack.RowNormSlack;
+import org.certifact.linalg.slack.SumSlack;
 
 /** Every class that travels between executors. Kryo runs with registration required, so a class missing here fails at once. */
 public final class BlockRegistrator implements KryoRegistrator {
@@ -13,6 +18,17 @@ public final class BlockRegistrator implements KryoRegistrator {
             SparseBlock.class,
             FactorBlock.class,
             DataBlock.class,
+            DenseTile.class,
+            DenseBlock.class,
+            Coverage.class,
+            SlackedPass.Part.class,
+            SlackedPass.Order.class,
+            SlackedPoint.class,
+            LowRank.class,
+            NonnegativeSlack.class,
+            RowNormSlack.class,
+            NoSlack.class,
+            SumSlack.class,
             ResidualBlock.class,
             PanelMessage.class,
             Routes.class,

@@ -1,10 +1,15 @@
 package org.certifact.matrix;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import org.certifact.linalg.block.Block;
+import org.certifact.linalg.block.DenseRows;
 import org.certifact.linalg.block.SparseBlock;
+import org.certifact.linalg.kernel.Kernels;
 
 /**
- * One block of the data as its tasks see it: the entries, and who the rows of its panel are.
+ * One block of the data as its tasks see it: the cells, what a cell means that is not listed, and who the rows of its panel
+ * are.
  *
  * <p>The panel lists the rows of the other side that this block touches, grouped by the block that they live in; within a
  * group in the order of that block.
@@ -12,7 +17,8 @@ import org.certifact.linalg.block.SparseBlock;
 public final class DataBlock implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final SparseBlock entries;
+    private final Block block;
+    private final Coverage coverage;
     private final int[] panelStart;
     private final int[] panelIndex;
     private final double[] rowWeights;
@@ -24,22 +30,71 @@ public final class DataBlock implements Serializable {
      * @param rowWeights d^α of each own row, or null for ones
      * @param panelWeights d^α of each panel row, or null for ones
      */
-    DataBlock(SparseBlock entries, int[] panelStart, int[] panelIndex, double[] rowWeights, double[] panelWeights) {
-        this.entries = entries;
+    DataBlock(
+            Block block,
+            Coverage coverage,
+            int[] panelStart,
+            int[] panelIndex,
+            double[] rowWeights,
+            double[] panelWeights) {
+        this.block = block;
+        this.coverage = coverage;
         this.panelStart = panelStart;
         this.panelIndex = panelIndex;
         this.rowWeights = rowWeights;
         this.panelWeights = panelWeights;
     }
 
-    /** The observed entries; columns are panel positions. */
+    /** The cells that are stored; columns are panel positions. */
+    public Block block() {
+        return block;
+    }
+
+    /** What a cell means that is not stored. */
+    public Coverage coverage() {
+        return coverage;
+    }
+
+    /** The listed entries; columns are panel positions. @throws IllegalStateException where the block is dense */
     public SparseBlock entries() {
-        return entries;
+        if (block instanceof SparseBlock entries) {
+            return entries;
+        }
+        throw new IllegalStateException("a dense block has cells, not entries");
     }
 
     /** Number of own rows. */
     public int rows() {
-        return entries.rows();
+        return block.rows();
+    }
+
+    /** Number of rows of the panel. */
+    public int panelRows() {
+        return block.panelRows();
+    }
+
+    /**
+     * One pass over the block: with E = w(Y − UVᵀ) on the cells that count, writes T = E V.
+     *
+     * @param rows own factor rows U, rows × rank. Not modified.
+     * @param panel the other factor's rows, panelRows × stride(rank). Not modified.
+     * @param gram VᵀV over all rows of the other factor, rank × rank. Not modified.
+     * @param gradient rows × rank. Modified: overwritten with T.
+     * @return Σ w (y − u·v)²
+     */
+    public double residualGradient(double[] rows, double[] panel, int rank, double[] gram, double[] gradient) {
+        if (coverage == Coverage.OBSERVED) {
+            return Kernels.best().residualGradient(entries(), rows, panel, rank, gradient);
+        }
+        Arrays.fill(gradient, 0);
+        block.addTimes(panel, Kernels.best().stride(rank), rank, gradient);
+        double[] fitted = DenseRows.times(rows, rows(), rank, gram, rank);
+        double squares = block.squaredNorm();
+        for (int k = 0; k < gradient.length; k++) {
+            squares += rows[k] * (fitted[k] - 2 * gradient[k]);
+            gradient[k] -= fitted[k];
+        }
+        return Math.max(0, squares);
     }
 
     /** First panel row of each block of the other side. Not to be modified. */
@@ -72,8 +127,27 @@ public final class DataBlock implements Serializable {
         return panelWeights == null ? 1.0 : panelWeights[k];
     }
 
+    /** The panel's part of vectors over all rows of the other side. @param x all rows × count @return panelRows × count */
+    double[] gather(double[] x, int count) {
+        double[] panel = new double[panelRows() * count];
+        for (int k = 0; k < panelIndex.length; k++) {
+            System.arraycopy(x, panelIndex[k] * count, panel, k * count, count);
+        }
+        return panel;
+    }
+
+    /** Adds what belongs to the panel to vectors over all rows of the other side. @param x modified */
+    void scatter(double[] panel, int count, double[] x) {
+        for (int k = 0; k < panelIndex.length; k++) {
+            for (int c = 0; c < count; c++) {
+                x[panelIndex[k] * count + c] += panel[k * count + c];
+            }
+        }
+    }
+
     /** Σ w Δ² over the entries, Δ = Σ_c left_c right_cᵀ / √(d_i^α d_j^α). @param left own rows from leftStart on × count */
     double observedSquare(double[] left, int leftStart, double[] right, int count) {
+        SparseBlock entries = entries();
         double sum = 0;
         for (int i = 0; i < entries.rows(); i++) {
             int row = leftStart + i * count;
@@ -90,10 +164,10 @@ public final class DataBlock implements Serializable {
     }
 
     DataBlock withValues(double[] values) {
-        return new DataBlock(entries.withValues(values), panelStart, panelIndex, rowWeights, panelWeights);
+        return new DataBlock(entries().withValues(values), coverage, panelStart, panelIndex, rowWeights, panelWeights);
     }
 
     DataBlock withPanel(int[] index, double[] own, double[] panel) {
-        return new DataBlock(entries, panelStart, index, own, panel);
+        return new DataBlock(block, coverage, panelStart, index, own, panel);
     }
 }

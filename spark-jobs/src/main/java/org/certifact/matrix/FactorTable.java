@@ -51,6 +51,11 @@ public final class FactorTable {
         return IdOrder.hash(id);
     }
 
+    /** The hashes of a block's ids. */
+    public static long[] hashes(String[] ids) {
+        return Arrays.stream(ids).mapToLong(IdOrder::hash).toArray();
+    }
+
     /**
      * Places rows beside the ids of a matrix; an id that the table does not have gets zeros.
      *

@@ -84,7 +84,7 @@ public final class GroupedMatrix {
     private static double[] panel(DataBlock data, Iterator<PanelMessage> inbox, int rank) {
         int stride = Kernels.best().stride(rank);
         int[] start = data.panelStart();
-        double[] panel = new double[Math.multiplyExact(data.entries().panelRows(), stride)];
+        double[] panel = new double[Math.multiplyExact(data.panelRows(), stride)];
         while (inbox.hasNext()) {
             PanelMessage message = inbox.next();
             int first = start[message.from()];

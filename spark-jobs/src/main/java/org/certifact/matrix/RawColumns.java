@@ -35,7 +35,7 @@ final class RawColumns implements Serializable {
         return routes;
     }
 
-    static RawColumns merge(int block, Iterator<ColumnSlice> inbox, int rowBlocks) {
+    static RawColumns merge(int block, Iterator<ColumnSlice> inbox, int rowBlocks, Coverage coverage) {
         List<ColumnSlice> slices = new ArrayList<>();
         inbox.forEachRemaining(slices::add);
         slices.sort(Comparator.comparingInt(ColumnSlice::from));
@@ -89,6 +89,6 @@ final class RawColumns implements Serializable {
             panelStart[p++] = panel;
         }
         SparseBlock entries = new SparseBlock(rowStart, column, value, weight, panel);
-        return new RawColumns(ids, new DataBlock(entries, panelStart, null, null, null), new Routes(block, needed));
+        return new RawColumns(ids, new DataBlock(entries, coverage, panelStart, null, null, null), new Routes(block, needed));
     }
 }

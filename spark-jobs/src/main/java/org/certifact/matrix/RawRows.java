@@ -29,8 +29,8 @@ final class RawRows implements Serializable {
         return ids;
     }
 
-    DataBlock data() {
-        return new DataBlock(entries, neededStart, null, null, null);
+    DataBlock data(Coverage coverage) {
+        return new DataBlock(entries, coverage, neededStart, null, null, null);
     }
 
     /** The column ids needed from column block q, in panel order. */

@@ -4,14 +4,13 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.linalg.certify.DualScaling;
-import org.certifact.linalg.operator.LinearOperator;
 
 /**
- * The scaled gradient Ĝ at a pair of factors as a distributed operator, grouped by the longer side. Its residuals are
+ * The scaled gradient Ĝ where only listed cells count, grouped by the longer side. Its residuals are
  * computed once and kept; a product with a few vectors is one Spark job without a shuffle: the vectors of the shorter
  * side go out with the tasks and partial sums come back.
  */
-public final class ResidualMatrix implements LinearOperator, AutoCloseable {
+public final class ResidualMatrix implements Residual {
     private final JavaRDD<ResidualBlock> blocks;
     private final int[] offsets;
     private final int columns;
@@ -36,12 +35,12 @@ public final class ResidualMatrix implements LinearOperator, AutoCloseable {
         return new ResidualMatrix(blocks, grouped.offsets(), otherRows, sums);
     }
 
-    /** Σ w (y − x)², twice the loss. */
+    @Override
     public double squaredResidual() {
         return sums[1];
     }
 
-    /** The dual values that scalings of this gradient give. */
+    @Override
     public DualScaling dualScaling() {
         return new DualScaling(sums[0], sums[1]);
     }

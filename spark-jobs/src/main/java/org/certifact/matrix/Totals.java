@@ -3,9 +3,10 @@ package org.certifact.matrix;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
+import org.certifact.linalg.block.DenseBlock;
 
 /**
- * Sums over the entries of a matrix.
+ * Sums over the cells of a matrix that are stored.
  *
  * @param entries their number
  * @param weight Σ w
@@ -26,6 +27,13 @@ public record Totals(long entries, double weight, double weightedValue, double w
 
     private static double[] ofBlock(DataBlock data) {
         double[] sum = new double[5];
+        if (data.block() instanceof DenseBlock dense) {
+            for (double y : dense.values()) {
+                sum[2] += y;
+            }
+            double cells = dense.values().length;
+            return new double[] {cells, cells, sum[2], dense.squaredNorm(), 1};
+        }
         double[] y = data.entries().values();
         sum[0] = y.length;
         for (int k = 0; k < y.length; k++) {

@@ -24,6 +24,11 @@ record Balance(double[] left, double[] right, double[] singularValues) {
 
     /** @param gramU Uᵀ D_r^α U @param gramV Vᵀ D_c^α V */
     static Balance of(double[] gramU, double[] gramV, int rank) {
+        return of(gramU, gramV, rank, rank);
+    }
+
+    /** @param most keeps so many of the largest singular values at most: the best approximation of that rank */
+    static Balance of(double[] gramU, double[] gramV, int rank, int most) {
         Root u = Root.of(gramU, rank);
         Root v = Root.of(gramV, rank);
         double[] core = multiplyTransposed(u, v, rank);
@@ -39,7 +44,7 @@ record Balance(double[] left, double[] right, double[] singularValues) {
                     "the factors cannot be balanced (dgesvd info " + info.val + "): they hold NaN or infinite numbers");
         }
         int kept = 0;
-        while (kept < rank && values[kept] > NEGLIGIBLE * values[0]) {
+        while (kept < Math.min(rank, most) && values[kept] > NEGLIGIBLE * values[0]) {
             kept++;
         }
         double[] left = new double[rank * kept];

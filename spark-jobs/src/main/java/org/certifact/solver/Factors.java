@@ -36,6 +36,11 @@ public final class Factors {
                 balance.singularValues());
     }
 
+    /** U times one matrix and V times another, both rank × count; the momentum is forgotten. */
+    Factors mapped(double[] left, double[] right, int count) {
+        return new Factors(u.times(left, count), v.times(right, count), Momentum.NONE, null);
+    }
+
     /** rows × rank. */
     public FactorMatrix u() {
         return u;

@@ -8,6 +8,9 @@ public final class SolverRegistrator implements KryoRegistrator {
     @Override
     public void registerClasses(Kryo kryo) {
         kryo.register(UpdatedBlock.class);
+        kryo.register(CoordinateBlock.class);
+        kryo.register(CoordinateStep.class);
+        kryo.register(ColumnPenalty.class);
         kryo.register(MajorizedUpdate.EigenStep.class);
         kryo.register(ConjugateGradientUpdate.ConjugateGradientStep.class);
     }

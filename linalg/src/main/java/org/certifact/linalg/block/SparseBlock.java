@@ -1,15 +1,15 @@
 package org.certifact.linalg.block;
 
-import java.io.Serializable;
 import java.util.Objects;
 
 /**
  * A block of observed entries in compressed sparse rows.
  *
  * <p>Rows are local to the block. Columns are positions in a <em>panel</em>: the dense array of just those rows of the
- * other factor that this block touches. Arrays are shared, not copied, and must not be changed.
+ * other factor that this block touches. Whether a cell that is not listed is unknown or zero is for the reader to say: the
+ * methods of {@link Block} take it for zero. Arrays are shared, not copied, and must not be changed.
  */
-public final class SparseBlock implements Serializable {
+public final class SparseBlock implements Block {
     private static final long serialVersionUID = 1L;
 
     private final int[] rowStart;
@@ -56,12 +56,12 @@ public final class SparseBlock implements Serializable {
         }
     }
 
-    /** Number of rows. */
+    @Override
     public int rows() {
         return rowStart.length - 1;
     }
 
-    /** Number of rows of the panel that the columns point into. */
+    @Override
     public int panelRows() {
         return panelRows;
     }
@@ -109,5 +109,49 @@ public final class SparseBlock implements Serializable {
     /** The same pattern and weights with other values (length {@link #entries()}). */
     public SparseBlock withValues(double[] other) {
         return new SparseBlock(rowStart, column, other, weight, panelRows);
+    }
+
+    @Override
+    public void addTimes(double[] x, int stride, int count, double[] y) {
+        for (int i = 0; i < rows(); i++) {
+            int to = i * count;
+            for (int k = rowStart[i]; k < rowStart[i + 1]; k++) {
+                axpy(value[k], x, column[k] * stride, y, to, count);
+            }
+        }
+    }
+
+    @Override
+    public void addTransposeTimes(double[] y, int count, double[] x) {
+        for (int i = 0; i < rows(); i++) {
+            int from = i * count;
+            for (int k = rowStart[i]; k < rowStart[i + 1]; k++) {
+                axpy(value[k], y, from, x, column[k] * count, count);
+            }
+        }
+    }
+
+    private static void axpy(double a, double[] x, int xStart, double[] y, int yStart, int count) {
+        for (int c = 0; c < count; c++) {
+            y[yStart + c] += a * x[xStart + c];
+        }
+    }
+
+    @Override
+    public void addRows(int from, int to, int[] index, int width, double[] tile) {
+        for (int i = from; i < to; i++) {
+            for (int k = rowStart[i]; k < rowStart[i + 1]; k++) {
+                tile[(i - from) * width + index[column[k]]] += value[k];
+            }
+        }
+    }
+
+    @Override
+    public double squaredNorm() {
+        double sum = 0;
+        for (double y : value) {
+            sum += y * y;
+        }
+        return sum;
     }
 }

@@ -1,0 +1,180 @@
+package org.certifact.matrix;
+
+import dev.ludovic.netlib.blas.BLAS;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.broadcast.Broadcast;
+import org.certifact.linalg.certify.DualScaling;
+import org.certifact.linalg.slack.Slack;
+import scala.Tuple2;
+
+/**
+ * A = Z + S at a point of the relaxed dual: Z = Y − X on the cells that count is the dual point, S its slack, and σ_max(A)
+ * with the slack's own polar bounds Ω°(Z). The dense tiles of A live only while they are multiplied.
+ */
+public final class SlackedResidual implements Residual {
+    private final JavaRDD<Tuple2<DataBlock, FactorBlock>> blocks;
+    private final int[] offsets;
+    private final int columns;
+    private final Broadcast<SlackedPoint> point;
+    private final double[] sums;
+
+    private SlackedResidual(
+            JavaRDD<Tuple2<DataBlock, FactorBlock>> blocks,
+            int[] offsets,
+            Broadcast<SlackedPoint> point,
+            int columns,
+            double[] sums) {
+        this.blocks = blocks;
+        this.offsets = offsets;
+        this.point = point;
+        this.columns = columns;
+        this.sums = sums;
+    }
+
+    /** @param state long sides that {@code h} and {@code x} refer to */
+    public static SlackedResidual of(
+            GroupedMatrix grouped, int otherRows, Slack slack, FactorMatrix state, LowRank h, LowRank x) {
+        JavaRDD<Tuple2<DataBlock, FactorBlock>> blocks =
+                grouped.blocks().zipPartitions(state.blocks(), Zip.of(Tuple2<DataBlock, FactorBlock>::new));
+        Broadcast<SlackedPoint> point = Shared.broadcast(blocks, new SlackedPoint(slack, h, x, otherRows));
+        List<double[]> parts = blocks.map(b -> {
+                    double[] total = new double[4];
+                    Tiles.of(otherRows, b._1().rows()).forEach(b._1().rows(), (from, to, tile) -> point.value()
+                            .residual(b._1(), b._2(), from, to, tile, total));
+                    return total;
+                })
+                .collect();
+        double[] sums = BlockSums.of(parts, 4);
+        sums[3] = parts.stream().mapToDouble(p -> p[3]).max().orElse(0);
+        return new SlackedResidual(blocks, grouped.offsets(), point, otherRows, sums);
+    }
+
+    /** ‖Z‖². */
+    @Override
+    public double squaredResidual() {
+        return sums[1];
+    }
+
+    @Override
+    public DualScaling dualScaling() {
+        return new DualScaling(sums[0], sums[1]);
+    }
+
+    /** What the polar is at least for the slack's sake. */
+    public double slackPolar() {
+        return sums[3];
+    }
+
+    @Override
+    public int rows() {
+        return offsets[offsets.length - 1];
+    }
+
+    @Override
+    public int columns() {
+        return columns;
+    }
+
+    @Override
+    public double squaredNorm() {
+        return sums[2];
+    }
+
+    @Override
+    public double[] apply(double[] x, int count) {
+        Broadcast<double[]> shared = Shared.broadcast(blocks, x);
+        Broadcast<SlackedPoint> at = point;
+        double[] y = new double[Math.multiplyExact(rows(), count)];
+        int begin = 0;
+        for (double[] part : blocks.map(b -> {
+                    double[] out = new double[b._1().rows() * count];
+                    overTiles(b, at.value(), (from, to, tile, n) -> times(tile, to - from, n, shared.value(), count, out, from));
+                    return out;
+                })
+                .collect()) {
+            System.arraycopy(part, 0, y, begin, part.length);
+            begin += part.length;
+        }
+        return y;
+    }
+
+    @Override
+    public double[] applyTranspose(double[] y, int count) {
+        int n = columns;
+        int[] first = offsets;
+        Broadcast<double[]> shared = Shared.broadcast(blocks, y);
+        Broadcast<SlackedPoint> at = point;
+        return BlockSums.of(
+                blocks.mapPartitionsWithIndex(
+                        (p, part) -> {
+                            double[] mine = Arrays.copyOfRange(shared.value(), first[p] * count, first[p + 1] * count);
+                            double[] out = new double[n * count];
+                            overTiles(part.next(), at.value(), (from, to, tile, width) ->
+                                    transposeTimes(tile, to - from, width, mine, from, count, out));
+                            return List.of(out).iterator();
+                        },
+                        true),
+                n * count);
+    }
+
+    @Override
+    public double[] applyGram(double[] x, int count) {
+        int n = columns;
+        Broadcast<double[]> shared = Shared.broadcast(blocks, x);
+        Broadcast<SlackedPoint> at = point;
+        return BlockSums.of(
+                blocks.map(b -> {
+                    double[] out = new double[n * count];
+                    double[] y = new double[b._1().rows() * count];
+                    overTiles(b, at.value(), (from, to, tile, width) -> {
+                        times(tile, to - from, width, shared.value(), count, y, from);
+                        transposeTimes(tile, to - from, width, y, from, count, out);
+                    });
+                    return out;
+                }),
+                n * count);
+    }
+
+    @Override
+    public double[] gramMatrix() {
+        int n = columns;
+        Broadcast<SlackedPoint> at = point;
+        return BlockSums.of(
+                blocks.map(b -> {
+                    double[] gram = new double[n * n];
+                    overTiles(b, at.value(), (from, to, tile, width) -> BLAS.getInstance()
+                            .dgemm("N", "T", width, width, to - from, 1, tile, width, tile, width, 1, gram, width));
+                    return gram;
+                }),
+                n * n);
+    }
+
+    private interface TileWork {
+        void on(int from, int to, double[] tile, int width);
+    }
+
+    private static void overTiles(Tuple2<DataBlock, FactorBlock> b, SlackedPoint point, TileWork work) {
+        double[] unused = new double[4];
+        Tiles.of(point.width(), b._1().rows()).forEach(b._1().rows(), (from, to, tile) -> {
+            point.residual(b._1(), b._2(), from, to, tile, unused);
+            work.on(from, to, tile, point.width());
+        });
+    }
+
+    /** y[from ..] = tile · x. */
+    private static void times(double[] tile, int high, int n, double[] x, int count, double[] y, int from) {
+        BLAS.getInstance().dgemm("N", "N", count, high, n, 1, x, 0, count, tile, 0, n, 0, y, from * count, count);
+    }
+
+    /** out += tileᵀ · y[from ..]. */
+    private static void transposeTimes(double[] tile, int high, int n, double[] y, int from, int count, double[] out) {
+        BLAS.getInstance().dgemm("N", "T", count, n, high, 1, y, from * count, count, tile, 0, n, 1, out, 0, count);
+    }
+
+    @Override
+    public void close() {
+        // the data and the state belong to others
+    }
+}

@@ -1,0 +1,84 @@
+package org.certifact.solver;
+
+import org.certifact.linalg.certify.PolarOracle;
+import org.certifact.linalg.certify.SpectralPolar;
+import org.certifact.linalg.gauge.FactorNorm;
+import org.certifact.linalg.slack.NoSlack;
+import org.certifact.linalg.slack.NonnegativeSlack;
+import org.certifact.linalg.slack.RowNormSlack;
+import org.certifact.linalg.slack.Slack;
+import org.certifact.linalg.slack.SumSlack;
+import org.certifact.matrix.BlockMatrix;
+
+/** Puts the loop together for non-negative factorization and sparse dictionary learning. */
+public final class GaugedSolver {
+    /** Columns of the start: so many for each of the relaxed solution's, ... */
+    private static final int START_SHARE = 4;
+
+    /** ... and so many more. */
+    private static final int START_MORE = 16;
+
+    /** A sweep that gains less than this share of the tolerance is the last. */
+    private static final double SETTLED = 1e-3;
+
+    private final BlockMatrix data;
+    private final GaugedSettings settings;
+    private final double lambda;
+    private final Progress progress;
+    private final RelaxedDual dual;
+    private final GaugedProblem problem;
+
+    public GaugedSolver(BlockMatrix data, GaugedSettings settings, double lambda, Progress progress) {
+        this.data = data;
+        this.settings = settings;
+        this.lambda = lambda;
+        this.progress = progress;
+        this.dual = dual(data, settings, lambda, SpectralPolar.standard());
+        this.problem = new GaugedProblem(data, settings.norm(), lambda, dual);
+    }
+
+    private static RelaxedDual dual(BlockMatrix data, GaugedSettings settings, double lambda, PolarOracle oracle) {
+        FactorNorm norm = settings.norm();
+        if (norm.left().sparsity() > 0) {
+            throw new IllegalArgumentException("a sparse left gauge has no relaxation here; factorize the transpose");
+        }
+        boolean cone = norm.left().nonnegative() && norm.right().nonnegative();
+        Slack sparse = new RowNormSlack(lambda, Math.max(norm.right().sparsity(), Double.MIN_NORMAL));
+        Slack slack = norm.right().sparsity() == 0
+                ? cone ? new NonnegativeSlack() : new NoSlack()
+                : cone ? new SumSlack(new NonnegativeSlack(), sparse) : sparse;
+        Side side = norm.right().sparsity() > 0 ? Side.COLUMNS : Side.longer(data);
+        return new RelaxedDual(
+                new Relaxation(data, side, slack, lambda, settings.seed()),
+                oracle,
+                settings.certifySeconds(),
+                settings.seed());
+    }
+
+    /** Runs the loop from a start of its own. */
+    public Outcome<Factors> solve(Budget budget) {
+        progress.begins(lambda);
+        CoordinateDescent descent = new CoordinateDescent(
+                data, settings.norm(), lambda, SETTLED * settings.tolerance(), progress);
+        return new CertifiedFactorization<>(
+                        problem, descent, settings.tolerance(), settings.maxRank(), settings.seed(), progress)
+                .run(start(descent, budget), budget);
+    }
+
+    private Factors start(CoordinateDescent descent, Budget budget) {
+        double zero = 0.5 * data.totals().weightedSquare();
+        dual.tightened(zero, zero * (1 - settings.tolerance()));
+        int columns = settings.initialRank() != null
+                ? settings.initialRank()
+                : dual.relaxedRank() == 0 ? 0 : START_SHARE * dual.relaxedRank() + START_MORE;
+        int start = Math.min(columns, settings.maxRank());
+        return start == 0
+                ? problem.zero()
+                : descent.descend(Seeding.from(problem, descent, start, settings.seed(), budget), 0, budget);
+    }
+
+    /** Seconds that the relaxed dual has taken. */
+    public double certifySeconds() {
+        return dual.seconds();
+    }
+}

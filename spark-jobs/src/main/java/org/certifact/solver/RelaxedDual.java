@@ -1,0 +1,82 @@
+package org.certifact.solver;
+
+import org.certifact.linalg.certify.BoundKind;
+import org.certifact.linalg.certify.Atoms;
+import org.certifact.linalg.certify.PolarBound;
+import org.certifact.linalg.certify.PolarOracle;
+
+/**
+ * The best dual value proved so far, tightened only while that pays: until it reaches what is wanted, or until a few more
+ * passes gain little beside the gap that is left, or until its time is spent.
+ */
+final class RelaxedDual {
+    /** Passes between proofs. */
+    private static final int STRIDE = 5;
+
+    /** A stride that gains less than this share of the gap does not pay. */
+    private static final double WORTHWHILE = 0.005;
+
+    private static final int MOST_STEPS = 500;
+
+    private final Relaxation relaxation;
+    private final PolarOracle oracle;
+    private final double mostSeconds;
+    private final long seed;
+    private Bound best = new Bound(
+            0, new PolarBound(0, Double.POSITIVE_INFINITY, BoundKind.DETERMINISTIC, 0, Atoms.none(), 0));
+    private double seconds;
+
+    /** @param mostSeconds time for all passes and proofs together */
+    RelaxedDual(Relaxation relaxation, PolarOracle oracle, double mostSeconds, long seed) {
+        this.relaxation = relaxation;
+        this.oracle = oracle;
+        this.mostSeconds = mostSeconds;
+        this.seed = seed;
+    }
+
+    /**
+     * A proved lower bound on the optimum.
+     *
+     * @param polar upper bound of the polar at the dual point that gives it
+     */
+    record Bound(double dual, PolarBound polar) {}
+
+    /** Passes over the matrix so far. */
+    int passes() {
+        return relaxation.passes();
+    }
+
+    /** Seconds spent so far. */
+    double seconds() {
+        return seconds;
+    }
+
+    /** Columns of the relaxed solution: a guide to how many the factors need. */
+    int relaxedRank() {
+        return relaxation.rank();
+    }
+
+    /** @param primal objective at hand @param wanted dual value that suffices */
+    Bound tightened(double primal, double wanted) {
+        boolean pays = true;
+        while (pays && best.dual() < wanted && seconds < mostSeconds) {
+            long begin = System.nanoTime();
+            double before = best.dual();
+            int warm = relaxation.passes();
+            for (int k = 0; k < STRIDE; k++) {
+                relaxation.advance();
+            }
+            Bound next = relaxation.bound(oracle, wanted, MOST_STEPS, seed + relaxation.passes());
+            if (next.dual() > before) {
+                best = next;
+            }
+            pays = warm == 0 || next.dual() - before > WORTHWHILE * (primal - next.dual());
+            seconds += (System.nanoTime() - begin) * 1e-9;
+        }
+        return best;
+    }
+
+    void unpersist() {
+        relaxation.unpersist();
+    }
+}

@@ -1,0 +1,34 @@
+package org.certifact.solver;
+
+import org.certifact.linalg.operator.LinearOperator;
+
+/**
+ * Some rows of a residual: good starts for new columns, because what is badly fitted is drawn most.
+ *
+ * @param values columns of the operator × count, a row of the residual each
+ * @param rows which rows they are
+ */
+record ResidualRows(double[] values, int count, int[] rows) {
+    private static final int PROBES = 8;
+
+    /** Draws rows with chances like their squared lengths, which are estimated by a few random products. */
+    static ResidualRows drawn(LinearOperator g, Keys keys, int most, long seed) {
+        double[] probe = new double[g.columns() * PROBES];
+        java.util.SplittableRandom random = new java.util.SplittableRandom(seed);
+        for (int k = 0; k < probe.length; k++) {
+            probe[k] = random.nextBoolean() ? 1 : -1;
+        }
+        double[] image = g.apply(probe, PROBES);
+        double[] chances = new double[g.rows()];
+        for (int k = 0; k < image.length; k++) {
+            chances[k / PROBES] += image[k] * image[k];
+        }
+        int[] rows = keys.draw(chances, most, seed);
+        int count = rows.length;
+        double[] pick = new double[g.rows() * count];
+        for (int c = 0; c < count; c++) {
+            pick[rows[c] * count + c] = 1;
+        }
+        return new ResidualRows(g.applyTranspose(pick, count), count, rows);
+    }
+}

@@ -1,0 +1,30 @@
+package org.certifact.solver;
+
+import org.apache.spark.api.java.JavaRDD;
+import org.certifact.matrix.BlockMatrix;
+import org.certifact.matrix.GroupedMatrix;
+
+/** One side of a matrix. */
+enum Side {
+    ROWS,
+    COLUMNS;
+
+    /** The data grouped by this side. */
+    GroupedMatrix grouped(BlockMatrix data) {
+        return this == ROWS ? data.byRows() : data.byColumns();
+    }
+
+    /** Ids of this side, block by block. */
+    JavaRDD<String[]> ids(BlockMatrix data) {
+        return this == ROWS ? data.rowIds() : data.columnIds();
+    }
+
+    Side other() {
+        return this == ROWS ? COLUMNS : ROWS;
+    }
+
+    /** The side with more rows. */
+    static Side longer(BlockMatrix data) {
+        return data.byRows().rows() >= data.byColumns().rows() ? ROWS : COLUMNS;
+    }
+}
