@@ -1,7 +1,6 @@
 package org.certifact.datasets;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,14 +44,8 @@ public final class EntryReader {
 
     private static EntrySet matrixMarket(JavaSparkContext spark, InputFiles files, ReadOptions options) {
         refuseColumns(files, options, "a Matrix Market file");
-        List<MatrixMarketHeader> headers = new ArrayList<>();
-        for (int file = 0; file < files.size(); file++) {
-            try (TextHead head = TextHead.open(files.path(file), spark.hadoopConfiguration())) {
-                headers.add(MatrixMarketHeader.read(head, files.name(file)));
-            } catch (IOException e) {
-                throw unreadable(files.name(file), e);
-            }
-        }
+        List<MatrixMarketHeader> headers =
+                MatrixMarketHeader.ofAll(files, spark.hadoopConfiguration(), MatrixMarketHeader::read);
         MatrixMarketLayout layout = new MatrixMarketLayout(headers);
         return text(spark, files, layout, layout.declared(), options);
     }
