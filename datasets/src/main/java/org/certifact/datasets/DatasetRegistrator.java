@@ -17,6 +17,8 @@ public final class DatasetRegistrator implements KryoRegistrator {
         kryo.register(BadRecord.class);
         kryo.register(NpySlice.class);
         kryo.register(NpySlice[].class);
+        kryo.register(ArrayCell.class);
+        kryo.register(ArrayCell[].class);
         kryo.register(ImageSize.class);
         kryo.register(ImageSize[].class);
         // small, made on the driver, and full of collections that Kryo cannot make

@@ -9,7 +9,11 @@ final class EntryFormatSigns implements FormatSigns<Format> {
         if (name.endsWith(".parquet")) {
             return Optional.of(Format.PARQUET);
         }
-        return name.endsWith(".mtx") ? Optional.of(Format.MATRIX_MARKET) : Optional.empty();
+        if (name.endsWith(".mtx")) {
+            return Optional.of(Format.MATRIX_MARKET);
+        }
+        boolean libsvm = name.endsWith(".libsvm") || name.endsWith(".svm") || name.endsWith(".svmlight");
+        return libsvm ? Optional.of(Format.LIBSVM) : Optional.empty();
     }
 
     @Override
@@ -17,7 +21,10 @@ final class EntryFormatSigns implements FormatSigns<Format> {
         if (head.isParquet()) {
             return Format.PARQUET;
         }
-        return MatrixMarketHeader.isBanner(head.text()) ? Format.MATRIX_MARKET : Format.TEXT;
+        if (MatrixMarketHeader.isBanner(head.text())) {
+            return Format.MATRIX_MARKET;
+        }
+        return LibsvmParser.isLibsvm(head.text()) ? Format.LIBSVM : Format.TEXT;
     }
 
     @Override

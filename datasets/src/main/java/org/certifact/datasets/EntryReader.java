@@ -1,7 +1,6 @@
 package org.certifact.datasets;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +27,7 @@ public final class EntryReader {
         return switch (format(files, options.format(), configuration)) {
             case PARQUET -> parquet(session, paths, files, options);
             case MATRIX_MARKET -> matrixMarket(spark, files, options);
+            case LIBSVM -> libsvm(spark, files, options);
             case TEXT, AUTO -> text(spark, files, delimited(files, configuration, options), Map.of(), options);
         };
     }
@@ -43,20 +43,23 @@ public final class EntryReader {
     }
 
     private static EntrySet matrixMarket(JavaSparkContext spark, InputFiles files, ReadOptions options) {
-        if (!options.columns().isEmpty()) {
-            throw new BadInputException(files.name(0) + ": columns '" + String.join(",", options.columns())
-                    + "' cannot be chosen in a Matrix Market file; leave them out");
-        }
-        List<MatrixMarketHeader> headers = new ArrayList<>();
-        for (int file = 0; file < files.size(); file++) {
-            try (TextHead head = TextHead.open(files.path(file), spark.hadoopConfiguration())) {
-                headers.add(MatrixMarketHeader.read(head, files.name(file)));
-            } catch (IOException e) {
-                throw unreadable(files.name(file), e);
-            }
-        }
+        refuseColumns(files, options, "a Matrix Market file");
+        List<MatrixMarketHeader> headers =
+                MatrixMarketHeader.ofAll(files, spark.hadoopConfiguration(), MatrixMarketHeader::read);
         MatrixMarketLayout layout = new MatrixMarketLayout(headers);
         return text(spark, files, layout, layout.declared(), options);
+    }
+
+    private static EntrySet libsvm(JavaSparkContext spark, InputFiles files, ReadOptions options) {
+        refuseColumns(files, options, "a libsvm file");
+        return text(spark, files, new LibsvmLayout(TextLines.before(spark, files)), Map.of(), options);
+    }
+
+    private static void refuseColumns(InputFiles files, ReadOptions options, String what) {
+        if (!options.columns().isEmpty()) {
+            throw new BadInputException(files.name(0) + ": columns '" + String.join(",", options.columns())
+                    + "' cannot be chosen in " + what + "; leave them out");
+        }
     }
 
     private static EntrySet text(

@@ -90,13 +90,9 @@ public final class EntrySet {
     }
 
     private void checkCount(int file) {
-        long expected = declared.get(file);
         long found = tally.value().stream()
                 .mapToLong(partition -> partition.records(file))
                 .sum();
-        if (found != expected) {
-            throw new BadInputException(places.name(file) + ": declares " + expected + " entries, has " + found + ": "
-                    + (found < expected ? "the file is cut short" : "the declaration or the entries are wrong"));
-        }
+        DeclaredCount.check(places.name(file), declared.get(file), found);
     }
 }

@@ -13,10 +13,12 @@ public enum Format {
     /** Parquet files with one entry a row. */
     PARQUET,
     /** Matrix Market coordinate files. */
-    MATRIX_MARKET;
+    MATRIX_MARKET,
+    /** libsvm (svmlight) text: a label, which is ignored, then {@code index:value} pairs. */
+    LIBSVM;
 
     /**
-     * The format of that name: auto, text, parquet or matrix-market, in any case.
+     * The format of that name: auto, text, parquet, matrix-market or libsvm, in any case.
      *
      * @throws BadInputException if there is none of that name
      */

@@ -19,12 +19,22 @@ final class NpyTable {
 
     private NpyTable() {}
 
+    static DenseTable read(JavaSparkContext spark, InputFiles files, TableOptions options) {
+        options.refuseRowNames(files.name(0));
+        List<NpyHeader> headers = headers(files, spark.hadoopConfiguration());
+        TableColumns columns =
+                TableColumns.find(List.of(), headers.get(0).columns(), 0, options.leftOut(), files.name(0));
+        JavaRDD<Parsed> parsed = parse(spark, files, headers, columns);
+        TableSurvey survey = TableSurvey.of(parsed, Places.rows(files), columns);
+        return survey.table(survey.numbered(parsed));
+    }
+
     /**
      * The headers of all the files.
      *
      * @throws BadInputException if one cannot be read, is cut short, or has another number of columns than the first
      */
-    static List<NpyHeader> headers(InputFiles files, Configuration configuration) {
+    private static List<NpyHeader> headers(InputFiles files, Configuration configuration) {
         List<NpyHeader> headers = new ArrayList<>();
         for (int file = 0; file < files.size(); file++) {
             headers.add(header(files.path(file), files.name(file), configuration));
@@ -57,7 +67,7 @@ final class NpyTable {
         }
     }
 
-    static JavaRDD<Parsed> read(
+    private static JavaRDD<Parsed> parse(
             JavaSparkContext spark, InputFiles files, List<NpyHeader> headers, TableColumns columns) {
         List<NpySlice> slices = slices(headers, spark.defaultParallelism());
         Broadcast<SerializableConfiguration> configuration =

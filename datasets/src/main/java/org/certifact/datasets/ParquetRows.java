@@ -1,20 +1,16 @@
 package org.certifact.datasets;
 
-import java.net.URI;
 import java.util.Iterator;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 
 /** Parses rows of: row id, column id, value, weight, URI of the file, 0-based index in the file. */
 final class ParquetRows implements Iterator<Parsed> {
     private final Iterator<Row> rows;
-    private final InputFiles files;
-    private String lastUri = "";
-    private int lastFile;
+    private final ParquetPlaces places;
 
     ParquetRows(Iterator<Row> rows, InputFiles files) {
         this.rows = rows;
-        this.files = files;
+        this.places = new ParquetPlaces(files);
     }
 
     @Override
@@ -25,7 +21,7 @@ final class ParquetRows implements Iterator<Parsed> {
     @Override
     public Parsed next() {
         Row row = rows.next();
-        long source = Source.encode(file(row.getString(4)), row.getLong(5) + 1);
+        long source = places.source(row.getString(4), row.getLong(5));
         try {
             return new Entry(
                     Fields.id("row", present(row, 0, "row id").getString(0)),
@@ -44,13 +40,5 @@ final class ParquetRows implements Iterator<Parsed> {
             throw new Rejection(what + " is null");
         }
         return row;
-    }
-
-    private int file(String uri) {
-        if (!uri.equals(lastUri)) {
-            lastUri = uri;
-            lastFile = files.index(new Path(URI.create(uri)).toString());
-        }
-        return lastFile;
     }
 }

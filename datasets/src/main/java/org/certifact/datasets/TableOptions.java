@@ -68,4 +68,12 @@ public record TableOptions(
     public TableOptions withLeftOut(List<String> newLeftOut) {
         return new TableOptions(format, separator, header, rowNames, newLeftOut);
     }
+
+    /** @throws BadInputException if a column shall name the rows, in a file that holds numbers only */
+    void refuseRowNames(String file) {
+        if (rowNames == RowNames.YES) {
+            throw new BadInputException(file + ": holds numbers only, so no column names the rows;"
+                    + " leave --row-names out to number them");
+        }
+    }
 }

@@ -1,7 +1,9 @@
 package org.certifact.datasets;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 
@@ -30,6 +32,20 @@ final class TableSurvey {
         return new TableSurvey(tallies, places, columns);
     }
 
+    /**
+     * The table of these rows.
+     *
+     * @throws BadInputException if there is a bad record, no row, or a name that two rows have
+     */
+    DenseTable table(JavaRDD<DenseRow> rows) {
+        check();
+        if (columns.namesRows()) {
+            RowNameCheck.check(rows, places);
+        }
+        return new DenseTable(
+                rows.setName("rows of " + places.title()), rows(), columns.ids(), places, missing(), Optional.empty());
+    }
+
     /** @throws BadInputException if there is a bad record, or no row */
     void check() {
         long count =
@@ -49,13 +65,21 @@ final class TableSurvey {
         }
     }
 
+    /** The number of rows in a file. */
+    long rows(int file) {
+        return byPartition.stream()
+                .mapToLong(tally -> tally.records().records(file))
+                .sum();
+    }
+
+    /** The number of rows in all files. */
     long rows() {
         return byPartition.stream()
                 .mapToLong(tally -> tally.records().entries())
                 .sum();
     }
 
-    MissingCells missing() {
+    private MissingCells missing() {
         long count = byPartition.stream().mapToLong(RowTally::missing).sum();
         return byPartition.stream()
                 .min(Comparator.comparingLong(RowTally::firstMissing))
@@ -77,12 +101,14 @@ final class TableSurvey {
     /** The number of rows in the files before each. */
     long[] beforeFiles(int files) {
         long[] counts = new long[files];
-        for (RowTally tally : byPartition) {
-            for (int file = 0; file < files; file++) {
-                counts[file] += tally.records().records(file);
-            }
-        }
+        Arrays.setAll(counts, this::rows);
         return before(counts);
+    }
+
+    /** The rows whose ids are their numbers, where partitions follow one another as in the input. */
+    JavaRDD<DenseRow> numbered(JavaRDD<Parsed> parsed) {
+        long[] before = beforePartitions();
+        return parsed.mapPartitionsWithIndex((index, part) -> new NumberedRows(part, before[index]), true);
     }
 
     private static long[] before(long[] counts) {

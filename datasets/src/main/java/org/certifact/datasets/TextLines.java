@@ -1,6 +1,7 @@
 package org.certifact.datasets;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -36,6 +37,36 @@ final class TextLines {
                                     lines, file, first, shared.value().name(file));
                         },
                         true);
+    }
+
+    /** The number of lines in the files before each. Counts them, but for a single file. */
+    static long[] before(JavaSparkContext spark, InputFiles files) {
+        long[] before = new long[files.size()];
+        if (files.size() > 1) {
+            long[] last = new long[files.size()];
+            List<Long> sources = read(spark, files)
+                    .mapPartitions(lines -> last(lines).iterator(), true)
+                    .setName("lines of each file")
+                    .collect();
+            for (long source : sources) {
+                last[Source.file(source)] = Math.max(last[Source.file(source)], Source.number(source));
+            }
+            for (int file = 1; file < before.length; file++) {
+                before[file] = before[file - 1] + last[file - 1];
+            }
+        }
+        return before;
+    }
+
+    /** The place of the last line. */
+    private static List<Long> last(Iterator<Line> lines) {
+        List<Long> last = new ArrayList<>();
+        while (lines.hasNext()) {
+            long source = lines.next().source();
+            last.clear();
+            last.add(source);
+        }
+        return last;
     }
 
     private static List<LineNumbers.Count> count(

@@ -52,7 +52,9 @@ class BadInputTest {
 
     @Test
     void formatsThatCannotBeReadAreNamed() throws IOException {
-        refused(() -> Format.parse("cvs"), "format 'cvs' is unknown; there are auto, text, parquet, matrix-market");
+        refused(
+                () -> Format.parse("cvs"),
+                "format 'cvs' is unknown; there are auto, text, parquet, matrix-market, libsvm");
         assertThat(Format.parse("Matrix-Market")).isEqualTo(Format.MATRIX_MARKET);
         String zip = write(directory, "ml-100k.zip", "PK\u0003\u0004...");
         refused(() -> read(zip), "ml-100k.zip: is a zip archive; unzip it and name the file within");

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.spark.sql.SaveMode;
 
 /** Writes small input files and reads them back as entries. */
 final class Inputs {
@@ -26,6 +27,26 @@ final class Inputs {
             Files.write(file, bytes);
         }
         return file.toString();
+    }
+
+    /** Writes one Parquet file. */
+    static String parquet(Path directory, String name, String query) throws IOException {
+        Path written = directory.resolve("_written");
+        SharedSpark.SESSION
+                .sql(query)
+                .coalesce(1)
+                .write()
+                .mode(SaveMode.Overwrite)
+                .parquet(written.toString());
+        Path target = directory.resolve(name);
+        Files.createDirectories(target.getParent());
+        try (Stream<Path> parts = Files.list(written)) {
+            Path part = parts.filter(file -> file.toString().endsWith(".parquet"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.copy(part, target);
+        }
+        return target.toString();
     }
 
     static EntrySet read(ReadOptions options, String... paths) {

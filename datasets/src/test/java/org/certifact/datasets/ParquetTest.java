@@ -10,11 +10,8 @@ import static org.certifact.datasets.Inputs.read;
 import static org.certifact.datasets.Inputs.write;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.spark.sql.SaveMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,23 +126,7 @@ class ParquetTest {
                 .hasMessage("r.parquet: is not a Parquet file; name its format if it is another");
     }
 
-    /** Writes one Parquet file. */
     private String parquet(String name, String query) throws IOException {
-        Path written = directory.resolve("_written");
-        SharedSpark.SESSION
-                .sql(query)
-                .coalesce(1)
-                .write()
-                .mode(SaveMode.Overwrite)
-                .parquet(written.toString());
-        Path target = directory.resolve(name);
-        Files.createDirectories(target.getParent());
-        try (Stream<Path> parts = Files.list(written)) {
-            Path part = parts.filter(file -> file.toString().endsWith(".parquet"))
-                    .findFirst()
-                    .orElseThrow();
-            Files.copy(part, target);
-        }
-        return target.toString();
+        return Inputs.parquet(directory, name, query);
     }
 }
