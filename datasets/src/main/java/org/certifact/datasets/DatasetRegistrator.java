@@ -14,6 +14,8 @@ public final class DatasetRegistrator implements KryoRegistrator {
         kryo.register(Entry[].class);
         kryo.register(DenseRow.class);
         kryo.register(DenseRow[].class);
+        kryo.register(Document.class);
+        kryo.register(Document[].class);
         kryo.register(BadRecord.class);
         kryo.register(NpySlice.class);
         kryo.register(NpySlice[].class);

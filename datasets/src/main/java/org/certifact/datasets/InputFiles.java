@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -41,13 +42,22 @@ final class InputFiles implements Serializable {
      * @throws BadInputException if a path does not exist, matches nothing, cannot be read, or holds nothing
      */
     static InputFiles find(List<String> given, Configuration configuration) {
+        return find(given, configuration, file -> file.getLen() > 0);
+    }
+
+    /** The same with those that hold nothing. */
+    static InputFiles findAll(List<String> given, Configuration configuration) {
+        return find(given, configuration, file -> true);
+    }
+
+    private static InputFiles find(List<String> given, Configuration configuration, Predicate<FileStatus> wanted) {
         if (given.isEmpty()) {
             throw new BadInputException("no input is given; name a file, a directory or a glob");
         }
         Set<String> found = new LinkedHashSet<>();
         for (String path : given) {
             try {
-                found.addAll(find(path, configuration));
+                found.addAll(find(path, configuration, wanted));
             } catch (FileNotFoundException e) {
                 throw new BadInputException(path + ": no such file or directory", e);
             } catch (IOException | IllegalArgumentException e) {
@@ -67,7 +77,8 @@ final class InputFiles implements Serializable {
         }
     }
 
-    private static List<String> find(String given, Configuration configuration) throws IOException {
+    private static List<String> find(String given, Configuration configuration, Predicate<FileStatus> wanted)
+            throws IOException {
         Path path = new Path(given);
         FileSystem system = path.getFileSystem(configuration);
         List<FileStatus> files = new ArrayList<>();
@@ -88,7 +99,7 @@ final class InputFiles implements Serializable {
         }
         files.sort((a, b) -> a.getPath().compareTo(b.getPath()));
         List<String> filled = files.stream()
-                .filter(file -> file.getLen() > 0)
+                .filter(wanted)
                 .map(file -> file.getPath().toString())
                 .toList();
         if (filled.isEmpty()) {
@@ -138,6 +149,21 @@ final class InputFiles implements Serializable {
 
     private static List<String> shortestNames(List<String> paths) {
         List<String> last = paths.stream().map(path -> new Path(path).getName()).toList();
-        return new HashSet<>(last).size() == paths.size() ? last : paths;
+        if (new HashSet<>(last).size() == paths.size()) {
+            return last;
+        }
+        int common = commonDirectory(paths).length();
+        return paths.stream().map(path -> path.substring(common)).toList();
+    }
+
+    /** The path of the lowest directory that holds them all, with the slash at its end; empty where there is none. */
+    private static String commonDirectory(List<String> paths) {
+        String common = paths.get(0);
+        for (String path : paths) {
+            while (!path.startsWith(common)) {
+                common = common.substring(0, common.length() - 1);
+            }
+        }
+        return common.substring(0, common.lastIndexOf('/') + 1);
     }
 }
