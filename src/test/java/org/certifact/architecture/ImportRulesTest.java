@@ -43,7 +43,7 @@ class ImportRulesTest {
             .whereLayer("matrix")
             .mayOnlyBeAccessedByLayers("solver", "ml", "jobs")
             .whereLayer("datasets")
-            .mayOnlyBeAccessedByLayers("matrix", "solver", "jobs");
+            .mayOnlyBeAccessedByLayers("matrix", "solver", "ml", "jobs");
 
     @ArchTest
     static final ArchRule certifyNeverSeesTheSolver = noClasses()
