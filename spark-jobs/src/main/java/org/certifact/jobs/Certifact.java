@@ -26,7 +26,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Exit codes: 0 certified, 2 finished above the tolerance, 3 bad input or options, 1 anything else.",
             "Spark's own options (--master, --driver-memory, --executor-memory, --conf, ...) may stand anywhere."
         },
-        subcommands = {CompleteCommand.class, VerifyCommand.class, InspectCommand.class})
+        subcommands = {
+            CompleteCommand.class,
+            NmfCommand.class,
+            DictionaryCommand.class,
+            VerifyCommand.class,
+            InspectCommand.class
+        })
 public final class Certifact implements Callable<Integer> {
     /** Kept, so that its level is: netlib reports a missing native library twice, and the report names what is used. */
     private static final Logger NETLIB = Logger.getLogger("dev.ludovic.netlib");

@@ -202,6 +202,7 @@ final class CompletionJob {
                 witness.isPresent(),
                 error,
                 budget.seconds(),
+                null,
                 history.iterations(),
                 path,
                 factors.singularValues().orElse(new double[0]),

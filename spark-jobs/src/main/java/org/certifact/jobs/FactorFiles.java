@@ -2,8 +2,10 @@ package org.certifact.jobs;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -12,13 +14,15 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.certifact.matrix.FactorBlock;
 import org.certifact.matrix.FactorMatrix;
 import org.certifact.matrix.FactorTable;
 import scala.Tuple2;
 
 /**
  * A factor as files: Parquet with columns {@code id} (bigint where every id is a whole number, else string),
- * {@code bias} (double) and {@code factors} (array of double), in the order of the ids; and CSV.
+ * {@code bias} (double) and {@code factors} (array of double), in the order of the ids; sparse codes with {@code size},
+ * {@code indices} and {@code values} instead; and CSV.
  */
 final class FactorFiles {
     private FactorFiles() {}
@@ -34,6 +38,46 @@ final class FactorFiles {
                 .map(row -> RowFactory.create(
                         whole ? (Object) Long.valueOf(row.id()) : row.id(), row.bias(), boxed(row.factors())));
         return spark.createDataFrame(rows, schema).sort("id");
+    }
+
+    /** Ids and the entries of factor rows that are not zero: {@code size}, {@code indices} (from 0) and {@code values}. */
+    static Dataset<Row> sparseTable(SparkSession spark, JavaRDD<String[]> ids, FactorMatrix factor) {
+        boolean whole = FactorTable.allWhole(ids);
+        StructType schema = new StructType()
+                .add("id", whole ? DataTypes.LongType : DataTypes.StringType, false)
+                .add("size", DataTypes.IntegerType, false)
+                .add("indices", DataTypes.createArrayType(DataTypes.IntegerType, false), false)
+                .add("values", DataTypes.createArrayType(DataTypes.DoubleType, false), false);
+        FactorMatrix noBiases = new FactorMatrix(factor.blocks().map(b -> FactorBlock.zeros(b.rows(), 1)), 1);
+        JavaRDD<Row> rows = FactorTable.rows(ids, noBiases, factor)
+                .map(row -> sparse(whole ? (Object) Long.valueOf(row.id()) : row.id(), row.factors()));
+        return spark.createDataFrame(rows, schema).sort("id");
+    }
+
+    private static Row sparse(Object id, double[] values) {
+        Integer[] indices = IntStream.range(0, values.length)
+                .filter(k -> values[k] != 0)
+                .boxed()
+                .toArray(Integer[]::new);
+        Double[] kept = Arrays.stream(indices).map(k -> values[k]).toArray(Double[]::new);
+        return RowFactory.create(id, values.length, indices, kept);
+    }
+
+    private static double[] values(Row row) {
+        if (row.schema().fieldNames()[1].equals("bias")) {
+            return unboxed(row.getList(2));
+        }
+        double[] values = new double[row.getInt(1)];
+        List<Integer> indices = row.getList(2);
+        List<Double> kept = row.getList(3);
+        for (int k = 0; k < kept.size(); k++) {
+            values[indices.get(k)] = kept.get(k);
+        }
+        return values;
+    }
+
+    private static double bias(Row row) {
+        return row.schema().fieldNames()[1].equals("bias") ? row.getDouble(1) : 0;
     }
 
     private static Object boxed(double[] values) {
@@ -59,7 +103,7 @@ final class FactorFiles {
             Row row = rows.next();
             line.setLength(0);
             line.append(quoted(String.valueOf(row.get(0))));
-            for (double x : row.<Double>getList(2)) {
+            for (double x : values(row)) {
                 line.append(',').append(x);
             }
             out.write(line.append('\n').toString());
@@ -86,13 +130,12 @@ final class FactorFiles {
 
     /** Factor rows by id. */
     static JavaPairRDD<String, double[]> factors(Dataset<Row> table) {
-        return table.toJavaRDD().mapToPair(row -> new Tuple2<>(String.valueOf(row.get(0)), unboxed(row.getList(2))));
+        return table.toJavaRDD().mapToPair(row -> new Tuple2<>(String.valueOf(row.get(0)), values(row)));
     }
 
     /** Biases by id, as rows of rank 1. */
     static JavaPairRDD<String, double[]> biases(Dataset<Row> table) {
-        return table.toJavaRDD()
-                .mapToPair(row -> new Tuple2<>(String.valueOf(row.get(0)), new double[] {row.getDouble(1)}));
+        return table.toJavaRDD().mapToPair(row -> new Tuple2<>(String.valueOf(row.get(0)), new double[] {bias(row)}));
     }
 
     private static double[] unboxed(List<Double> values) {
@@ -104,8 +147,8 @@ final class FactorFiles {
         return table.toJavaRDD()
                 .map(row -> {
                     long h = FactorTable.hash(String.valueOf(row.get(0)));
-                    h = h * 31 + Double.doubleToLongBits(row.getDouble(1));
-                    for (double x : row.<Double>getList(2)) {
+                    h = h * 31 + Double.doubleToLongBits(bias(row));
+                    for (double x : values(row)) {
                         h = (h ^ (h >>> 29)) * 0xbf58476d1ce4e5b9L + Double.doubleToLongBits(x);
                     }
                     return h * 0x94d049bb133111ebL;

@@ -23,7 +23,7 @@ final class InputArguments {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "auto",
-            description = "auto, text, parquet or matrix-market. Default: ${DEFAULT-VALUE}.")
+            description = "auto, text, parquet, matrix-market or libsvm. Default: ${DEFAULT-VALUE}.")
     String format;
 
     @Option(
@@ -86,7 +86,7 @@ final class InputArguments {
         return new InputSpec(paths, options, duplicates, rowBlocks, columnBlocks);
     }
 
-    private static void check(String name, Integer blocks) {
+    static void check(String name, Integer blocks) {
         if (blocks != null && (blocks < 1 || blocks > 100_000)) {
             throw new BadInputException(name + " " + blocks + ": must be between 1 and 100000");
         }

@@ -22,6 +22,7 @@ import org.certifact.solver.LambdaPath;
  * @param relativeGap (primal − dual) / primal
  * @param polar bounds on the polar at the point that gives {@code dual}
  * @param dualWitness true where {@code dual} comes from the witness factors saved beside the result
+ * @param certifySeconds how much of {@code seconds} the lower bound took, where it is a computation of its own; else null
  * @param heldOut error on the held-out entries, or null
  * @param path the λs tried, where λ was chosen; else empty
  * @param singularValues of UVᵀ in the gauge's coordinates
@@ -40,13 +41,14 @@ record Report(
         boolean dualWitness,
         HeldOutError heldOut,
         double seconds,
+        Double certifySeconds,
         List<Iteration> iterations,
         List<LambdaPath.Step> path,
         double[] singularValues,
         DataSummary data,
         String fingerprint,
-        InputSpec input,
-        SolverSpec options,
+        RunInput input,
+        RunOptions options,
         Map<String, String> versions) {
 
     static final String FILE = "report.json";

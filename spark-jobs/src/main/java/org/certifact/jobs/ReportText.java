@@ -29,8 +29,10 @@ final class ReportText {
         line(
                 out,
                 "polar",
-                "%.10g to %.10g, %s",
-                report.polar().lower(),
+                "%s %.10g, %s",
+                report.polar().lower() > 0
+                        ? String.format(Locale.ROOT, "%.10g to", report.polar().lower())
+                        : "at the dual point at most",
                 report.polar().upper(),
                 kind(report));
         if (report.heldOut() != null) {
@@ -42,7 +44,14 @@ final class ReportText {
                     report.heldOut().entries(),
                     report.heldOut().baseline());
         }
-        line(out, "time", "%.1f s", report.seconds());
+        line(
+                out,
+                "time",
+                "%.1f s%s",
+                report.seconds(),
+                report.certifySeconds() == null
+                        ? ""
+                        : String.format(Locale.ROOT, ", of which %.1f s for the lower bound", report.certifySeconds()));
         return out.toString();
     }
 

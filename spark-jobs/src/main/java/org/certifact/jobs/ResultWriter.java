@@ -32,6 +32,19 @@ final class ResultWriter {
         this.biases = biases;
     }
 
+    /** Writes factors of which one may be sparse codes. @return the factors' fingerprint */
+    long writeFactors(SparkSession spark, CentredData data, Factors factors, GaugedSpec options) {
+        Dataset<Row> rows = options.rowSparsity() > 0
+                ? FactorFiles.sparseTable(spark, data.matrix().rowIds(), factors.u())
+                : FactorFiles.table(
+                        spark, data.matrix().rowIds(), data.offsets().rows(), factors.u());
+        Dataset<Row> columns = options.columnSparsity() > 0
+                ? FactorFiles.sparseTable(spark, data.matrix().columnIds(), factors.v())
+                : FactorFiles.table(
+                        spark, data.matrix().columnIds(), data.offsets().columns(), factors.v());
+        return write(spark, ROWS, rows, factors.rank()) + 31 * write(spark, COLUMNS, columns, factors.rank());
+    }
+
     /** @return the factors' fingerprint */
     long writeFactors(SparkSession spark, CentredData data, Factors factors) {
         FactorMatrix rowBiases = data.offsets().rows();

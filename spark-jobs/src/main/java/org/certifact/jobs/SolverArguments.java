@@ -117,7 +117,7 @@ final class SolverArguments {
                 center,
                 holdout,
                 validation,
-                seconds(),
+                maxTime == null ? null : seconds("--max-time", maxTime),
                 maxSweeps,
                 new CompletionSettings(
                         tolerance, maxRank == null ? Integer.MAX_VALUE : maxRank, initialRank, seed, descent));
@@ -136,17 +136,15 @@ final class SolverArguments {
         }
     }
 
-    private Double seconds() {
-        if (maxTime == null) {
-            return null;
-        }
+    /** A time such as 90s, 30m, 2h or 1h30m, in seconds. */
+    static double seconds(String option, String text) {
         try {
-            String iso = "PT" + maxTime.strip().toUpperCase(java.util.Locale.ROOT);
+            String iso = "PT" + text.strip().toUpperCase(java.util.Locale.ROOT);
             Duration time = Duration.parse(Character.isDigit(iso.charAt(iso.length() - 1)) ? iso + "S" : iso);
-            require(!time.isNegative() && !time.isZero(), "--max-time " + maxTime + ": must be above 0");
+            require(!time.isNegative() && !time.isZero(), option + " " + text + ": must be above 0");
             return time.toMillis() / 1000.0;
         } catch (java.time.format.DateTimeParseException e) {
-            throw new BadInputException("--max-time '" + maxTime + "' is not a time; give 90s, 30m, 2h or 1h30m");
+            throw new BadInputException(option + " '" + text + "' is not a time; give 90s, 30m, 2h or 1h30m");
         }
     }
 

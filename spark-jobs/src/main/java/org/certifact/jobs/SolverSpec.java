@@ -1,5 +1,6 @@
 package org.certifact.jobs;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.certifact.solver.CompletionSettings;
 
 /**
@@ -11,6 +12,7 @@ import org.certifact.solver.CompletionSettings;
  * @param validation entries for choosing λ
  * @param maxSeconds limit, or null
  */
+@JsonIgnoreProperties(value = "tolerance", allowGetters = true)
 record SolverSpec(
         Double lambda,
         double weighting,
@@ -19,4 +21,11 @@ record SolverSpec(
         String validation,
         Double maxSeconds,
         int maxSweeps,
-        CompletionSettings settings) {}
+        CompletionSettings settings)
+        implements RunOptions {
+
+    @Override
+    public double tolerance() {
+        return settings.tolerance();
+    }
+}

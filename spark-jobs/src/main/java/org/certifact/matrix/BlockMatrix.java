@@ -61,8 +61,8 @@ public final class BlockMatrix {
                 .partitionBy(new BlockPartitioner(columnBlocks))
                 .values()
                 .mapPartitionsWithIndex(
-                        (q, slices) ->
-                                List.of(RawColumns.merge(q, slices, rowBlocks, coverage)).iterator(),
+                        (q, slices) -> List.of(RawColumns.merge(q, slices, rowBlocks, coverage))
+                                .iterator(),
                         true)
                 .persist(StorageLevel.MEMORY_AND_DISK());
 

@@ -42,8 +42,8 @@ final class CompleteResidual implements Residual {
         double[] rows = other.collect();
         int rank = own.rank();
         double[] gram = DenseRows.gram(rows, otherRows, rank, null);
-        double[] sums = BlockSums.of(
-                grouped.meet(own, other, 0, (data, block, panel) -> sums(data, block, panel, gram)), 2);
+        double[] sums =
+                BlockSums.of(grouped.meet(own, other, 0, (data, block, panel) -> sums(data, block, panel, gram)), 2);
         return new CompleteResidual(
                 blocks, grouped.offsets(), otherRows, rank, rows, new DualScaling(sums[0], sums[1]));
     }
@@ -107,8 +107,8 @@ final class CompleteResidual implements Residual {
                 BlockSums.of(
                         blocks.mapPartitionsWithIndex(
                                 (p, part) -> {
-                                    double[] mine = Arrays.copyOfRange(
-                                            shared.value(), first[p] * count, first[p + 1] * count);
+                                    double[] mine =
+                                            Arrays.copyOfRange(shared.value(), first[p] * count, first[p + 1] * count);
                                     return List.of(transposed(part.next(), mine, n, r, count))
                                             .iterator();
                                 },
@@ -124,8 +124,7 @@ final class CompleteResidual implements Residual {
         Broadcast<double[][]> shared = Shared.broadcast(blocks, withImage(x, count));
         return finished(
                 BlockSums.of(
-                        blocks.map(b -> transposed(b, apply(b, shared.value(), count), n, r, count)),
-                        (n + r) * count),
+                        blocks.map(b -> transposed(b, apply(b, shared.value(), count), n, r, count)), (n + r) * count),
                 count);
     }
 
@@ -146,14 +145,27 @@ final class CompleteResidual implements Residual {
     }
 
     /** Rows from .. to-1 of G. @param tile (to − from) × n, zero. Modified. */
-    private static void fill(
-            Tuple2<DataBlock, FactorBlock> b, int from, int to, double[] other, int n, double[] tile) {
+    private static void fill(Tuple2<DataBlock, FactorBlock> b, int from, int to, double[] other, int n, double[] tile) {
         int rank = b._2().rank();
         if (rank > 0) {
             BLAS.getInstance()
                     .dgemm(
-                            "T", "N", n, to - from, rank, -1, other, 0, rank, b._2().values(), from * rank, rank, 0,
-                            tile, 0, n);
+                            "T",
+                            "N",
+                            n,
+                            to - from,
+                            rank,
+                            -1,
+                            other,
+                            0,
+                            rank,
+                            b._2().values(),
+                            from * rank,
+                            rank,
+                            0,
+                            tile,
+                            0,
+                            n);
         }
         b._1().block().addRows(from, to, b._1().panelIndex(), n, tile);
     }

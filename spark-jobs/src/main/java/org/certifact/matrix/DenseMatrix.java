@@ -29,9 +29,7 @@ public final class DenseMatrix {
                 .partitionBy(new BlockPartitioner(rowBlocks))
                 .values()
                 .mapPartitionsWithIndex(
-                        (p, part) ->
-                                List.of(DenseTile.of(p, part, columnOrder)).iterator(),
-                        true)
+                        (p, part) -> List.of(DenseTile.of(p, part, columnOrder)).iterator(), true)
                 .persist(StorageLevel.MEMORY_AND_DISK());
         JavaRDD<String[]> rowIds = BlockMatrix.named(tiles.map(DenseTile::ids), "row ids");
         JavaSparkContext context = JavaSparkContext.fromSparkContext(rows.context());
@@ -42,7 +40,8 @@ public final class DenseMatrix {
 
         JavaRDD<DataBlock> byRows = BlockMatrix.named(tiles.map(t -> t.data(columnOffsets)), "data by rows");
         JavaRDD<DataBlock> byColumns = BlockMatrix.named(
-                tiles.mapPartitionsToPair(t -> t.next().transposed(columnOffsets).iterator())
+                tiles.mapPartitionsToPair(
+                                t -> t.next().transposed(columnOffsets).iterator())
                         .partitionBy(new BlockPartitioner(columnBlocks))
                         .values()
                         .mapPartitionsWithIndex(
@@ -78,7 +77,8 @@ public final class DenseMatrix {
         for (int q = 0; q < blocks; q++) {
             names.add(new ArrayList<>());
         }
-        Arrays.stream(order).forEach(j -> names.get(IdOrder.block(ids[j], blocks)).add(ids[j]));
+        Arrays.stream(order)
+                .forEach(j -> names.get(IdOrder.block(ids[j], blocks)).add(ids[j]));
         return names.stream().map(list -> list.toArray(String[]::new)).toList();
     }
 
@@ -94,12 +94,10 @@ public final class DenseMatrix {
     private static JavaRDD<Routes> everyRow(JavaSparkContext context, int[] offsets, int destinations) {
         List<Integer> blocks = IntStream.range(0, offsets.length - 1).boxed().toList();
         return BlockMatrix.named(
-                context.parallelize(blocks, blocks.size())
-                        .map(q -> {
-                            int[] all = IntStream.range(0, offsets[q + 1] - offsets[q])
-                                    .toArray();
-                            return new Routes(q, Collections.nCopies(destinations, all).toArray(int[][]::new));
-                        }),
+                context.parallelize(blocks, blocks.size()).map(q -> {
+                    int[] all = IntStream.range(0, offsets[q + 1] - offsets[q]).toArray();
+                    return new Routes(q, Collections.nCopies(destinations, all).toArray(int[][]::new));
+                }),
                 "routes");
     }
 }

@@ -52,8 +52,7 @@ public final class LowRank implements Serializable {
             int start = from * stride + first;
             double[] rows = state.values();
             int count = to - from;
-            blas.dgemm(
-                    "T", "N", width, count, rank, scale, shortSide, 0, rank, rows, start, stride, 1, tile, 0, width);
+            blas.dgemm("T", "N", width, count, rank, scale, shortSide, 0, rank, rows, start, stride, 1, tile, 0, width);
         }
     }
 }

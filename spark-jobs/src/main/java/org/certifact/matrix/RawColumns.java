@@ -89,6 +89,7 @@ final class RawColumns implements Serializable {
             panelStart[p++] = panel;
         }
         SparseBlock entries = new SparseBlock(rowStart, column, value, weight, panel);
-        return new RawColumns(ids, new DataBlock(entries, coverage, panelStart, null, null, null), new Routes(block, needed));
+        return new RawColumns(
+                ids, new DataBlock(entries, coverage, panelStart, null, null, null), new Routes(block, needed));
     }
 }

@@ -90,13 +90,15 @@ public record SlackedPass(FactorMatrix state, double[] gram, double[] image) {
             FactorMatrix columns,
             LowRank h,
             LowRank x,
+            double largestWeight,
             double[] q,
             int count,
             java.util.function.Consumer<JavaRDD<?>> cut) {
         Broadcast<Order> order = Shared.broadcast(
-                grouped.blocks(), new Order(new SlackedPoint(slack, h, x, otherRows), q, count));
+                grouped.blocks(), new Order(new SlackedPoint(slack, h, x, otherRows, largestWeight), q, count));
         JavaRDD<Part> parts = grouped.blocks()
-                .zipPartitions(columns.blocks(), Zip.of((data, block) -> order.value().on(data, block)))
+                .zipPartitions(
+                        columns.blocks(), Zip.of((data, block) -> order.value().on(data, block)))
                 .persist(StorageLevel.MEMORY_AND_DISK())
                 .setName("relaxed dual");
         cut.accept(parts);

@@ -1,7 +1,6 @@
 package org.certifact.matrix;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import org.certifact.linalg.block.SparseBlock;
 import org.certifact.linalg.slack.Slack;
 
@@ -16,9 +15,14 @@ final class SlackedPoint implements Serializable {
     private final LowRank h;
     private final LowRank x;
     private final int width;
+    private final double largestWeight;
 
-    /** @param width columns of the matrix, all of which a tile has */
-    SlackedPoint(Slack slack, LowRank h, LowRank x, int width) {
+    /**
+     * @param x X times the largest weight
+     * @param width columns of the matrix, all of which a tile has
+     */
+    SlackedPoint(Slack slack, LowRank h, LowRank x, int width, double largestWeight) {
+        this.largestWeight = largestWeight;
         this.slack = slack;
         this.h = h;
         this.x = x;
@@ -35,59 +39,73 @@ final class SlackedPoint implements Serializable {
         return slack.apply(tile, to - from, width);
     }
 
-    /** tile ← W + S, W being Y where a cell is known and X elsewhere: the matrix whose singular values are shrunk. */
+    /**
+     * tile ← W + S: the matrix whose singular values are shrunk. W is Y where every cell counts; else, with L the largest
+     * weight, X where a cell is unknown and wY + (1 − w/L) X where it is known.
+     */
     void imputed(DataBlock data, FactorBlock state, int from, int to, double[] tile) {
         slack(state, from, to, tile);
-        if (data.coverage() == Coverage.OBSERVED) {
-            double[] fitted = new double[(to - from) * width];
-            x.addRows(state, from, to, 1, width, fitted);
-            forEachEntry(data, from, to, (row, column, k) -> fitted[row * width + column] = 0);
-            for (int k = 0; k < fitted.length; k++) {
-                tile[k] += fitted[k];
-            }
+        if (data.coverage() == Coverage.COMPLETE) {
+            data.block().addRows(from, to, data.panelIndex(), width, tile);
+            return;
         }
-        data.block().addRows(from, to, data.panelIndex(), width, tile);
+        double[] w = new double[(to - from) * width];
+        x.addRows(state, from, to, 1, width, w);
+        SparseBlock entries = data.entries();
+        forEachEntry(
+                data,
+                from,
+                to,
+                (cell, k) -> w[cell] =
+                        entries.weight(k) * entries.values()[k] + (1 - entries.weight(k) / largestWeight) * w[cell]);
+        for (int k = 0; k < w.length; k++) {
+            tile[k] += w[k];
+        }
     }
 
     /**
-     * tile ← A = Z + S with Z = Y − X on the cells that count.
+     * tile ← A = Z + S with Z = w(Y − X/L) on the cells that count.
      *
-     * @param sums ⟨Z, Y⟩, ‖Z‖², ‖A‖² and the slack's largest polar, added up. Modified.
+     * @param sums ⟨Z, Y⟩, Σ z²/w, ‖A‖² and the slack's largest polar, added up. Modified.
      */
     void residual(DataBlock data, FactorBlock state, int from, int to, double[] tile, double[] sums) {
-        double[] z = new double[(to - from) * width];
-        x.addRows(state, from, to, -1, width, z);
-        double[] y = new double[z.length];
-        data.block().addRows(from, to, data.panelIndex(), width, y);
+        sums[3] = Math.max(sums[3], slack(state, from, to, tile));
+        double[] fitted = new double[(to - from) * width];
+        x.addRows(state, from, to, 1 / largestWeight, width, fitted);
         if (data.coverage() == Coverage.OBSERVED) {
-            double[] fitted = z.clone();
-            Arrays.fill(z, 0);
-            forEachEntry(data, from, to, (row, column, k) -> z[row * width + column] = fitted[row * width + column]
-                    + y[row * width + column]);
+            SparseBlock entries = data.entries();
+            forEachEntry(data, from, to, (cell, k) -> {
+                double e = entries.values()[k] - fitted[cell];
+                double z = entries.weight(k) * e;
+                sums[0] += z * entries.values()[k];
+                sums[1] += z * e;
+                tile[cell] += z;
+            });
         } else {
-            for (int k = 0; k < z.length; k++) {
-                z[k] += y[k];
+            double[] y = new double[fitted.length];
+            data.block().addRows(from, to, data.panelIndex(), width, y);
+            for (int k = 0; k < y.length; k++) {
+                double z = y[k] - fitted[k];
+                sums[0] += z * y[k];
+                sums[1] += z * z;
+                tile[k] += z;
             }
         }
-        sums[3] = Math.max(sums[3], slack(state, from, to, tile));
-        for (int k = 0; k < z.length; k++) {
-            sums[0] += z[k] * y[k];
-            sums[1] += z[k] * z[k];
-            tile[k] += z[k];
+        for (int k = 0; k < fitted.length; k++) {
             sums[2] += tile[k] * tile[k];
         }
     }
 
     private interface Visit {
-        void entry(int row, int column, int k);
+        void entry(int cell, int k);
     }
 
-    private static void forEachEntry(DataBlock data, int from, int to, Visit visit) {
+    private void forEachEntry(DataBlock data, int from, int to, Visit visit) {
         SparseBlock entries = data.entries();
         int[] index = data.panelIndex();
         for (int i = from; i < to; i++) {
             for (int k = entries.start(i); k < entries.start(i + 1); k++) {
-                visit.entry(i - from, index[entries.columns()[k]], k);
+                visit.entry((i - from) * width + index[entries.columns()[k]], k);
             }
         }
     }

@@ -33,16 +33,25 @@ public final class SlackedResidual implements Residual {
         this.sums = sums;
     }
 
-    /** @param state long sides that {@code h} and {@code x} refer to */
+    /** @param state long sides that {@code h} and {@code x} refer to @param x X times the largest weight */
     public static SlackedResidual of(
-            GroupedMatrix grouped, int otherRows, Slack slack, FactorMatrix state, LowRank h, LowRank x) {
+            GroupedMatrix grouped,
+            int otherRows,
+            Slack slack,
+            FactorMatrix state,
+            LowRank h,
+            LowRank x,
+            double largestWeight) {
         JavaRDD<Tuple2<DataBlock, FactorBlock>> blocks =
                 grouped.blocks().zipPartitions(state.blocks(), Zip.of(Tuple2<DataBlock, FactorBlock>::new));
-        Broadcast<SlackedPoint> point = Shared.broadcast(blocks, new SlackedPoint(slack, h, x, otherRows));
+        Broadcast<SlackedPoint> point =
+                Shared.broadcast(blocks, new SlackedPoint(slack, h, x, otherRows, largestWeight));
         List<double[]> parts = blocks.map(b -> {
                     double[] total = new double[4];
-                    Tiles.of(otherRows, b._1().rows()).forEach(b._1().rows(), (from, to, tile) -> point.value()
-                            .residual(b._1(), b._2(), from, to, tile, total));
+                    Tiles.of(otherRows, b._1().rows())
+                            .forEach(
+                                    b._1().rows(),
+                                    (from, to, tile) -> point.value().residual(b._1(), b._2(), from, to, tile, total));
                     return total;
                 })
                 .collect();
@@ -51,7 +60,7 @@ public final class SlackedResidual implements Residual {
         return new SlackedResidual(blocks, grouped.offsets(), point, otherRows, sums);
     }
 
-    /** ‖Z‖². */
+    /** Σ z²/w. */
     @Override
     public double squaredResidual() {
         return sums[1];
@@ -90,7 +99,10 @@ public final class SlackedResidual implements Residual {
         int begin = 0;
         for (double[] part : blocks.map(b -> {
                     double[] out = new double[b._1().rows() * count];
-                    overTiles(b, at.value(), (from, to, tile, n) -> times(tile, to - from, n, shared.value(), count, out, from));
+                    overTiles(
+                            b,
+                            at.value(),
+                            (from, to, tile, n) -> times(tile, to - from, n, shared.value(), count, out, from));
                     return out;
                 })
                 .collect()) {
@@ -111,8 +123,11 @@ public final class SlackedResidual implements Residual {
                         (p, part) -> {
                             double[] mine = Arrays.copyOfRange(shared.value(), first[p] * count, first[p + 1] * count);
                             double[] out = new double[n * count];
-                            overTiles(part.next(), at.value(), (from, to, tile, width) ->
-                                    transposeTimes(tile, to - from, width, mine, from, count, out));
+                            overTiles(
+                                    part.next(),
+                                    at.value(),
+                                    (from, to, tile, width) ->
+                                            transposeTimes(tile, to - from, width, mine, from, count, out));
                             return List.of(out).iterator();
                         },
                         true),
@@ -144,8 +159,13 @@ public final class SlackedResidual implements Residual {
         return BlockSums.of(
                 blocks.map(b -> {
                     double[] gram = new double[n * n];
-                    overTiles(b, at.value(), (from, to, tile, width) -> BLAS.getInstance()
-                            .dgemm("N", "T", width, width, to - from, 1, tile, width, tile, width, 1, gram, width));
+                    overTiles(
+                            b,
+                            at.value(),
+                            (from, to, tile, width) -> BLAS.getInstance()
+                                    .dgemm(
+                                            "N", "T", width, width, to - from, 1, tile, width, tile, width, 1, gram,
+                                            width));
                     return gram;
                 }),
                 n * n);

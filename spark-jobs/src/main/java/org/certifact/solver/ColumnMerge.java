@@ -3,7 +3,6 @@ package org.certifact.solver;
 import java.util.ArrayList;
 import java.util.List;
 import org.certifact.matrix.BlockMatrix;
-import org.certifact.matrix.FactorMatrix;
 
 /**
  * Replaces pairs of columns that point the same way by the best rank-one approximation of their sum, and drops columns that

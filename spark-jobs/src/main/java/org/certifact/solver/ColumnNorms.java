@@ -22,8 +22,7 @@ record ColumnNorms(double[] squares, double[] sums) {
 
     static ColumnNorms read(double[] sums, int at, int rank) {
         return new ColumnNorms(
-                Arrays.copyOfRange(sums, at, at + rank),
-                Arrays.copyOfRange(sums, at + rank, at + 2 * rank));
+                Arrays.copyOfRange(sums, at, at + rank), Arrays.copyOfRange(sums, at + rank, at + 2 * rank));
     }
 
     int rank() {

@@ -57,11 +57,15 @@ final class CoordinateDescent implements Descent<Factors> {
         for (int sweep = 0; sweep < mostSweeps; sweep++) {
             double beta = momentum.beta();
             Momentum advanced = momentum.advance();
-            ColumnPenalty onU = ColumnPenalty.of(
-                    lambda, norm.left(), u.extrapolatedNorms(), norm.right(), v.extrapolatedNorms());
+            ColumnPenalty onU =
+                    ColumnPenalty.of(lambda, norm.left(), u.extrapolatedNorms(), norm.right(), v.extrapolatedNorms());
             Half nextU = half(data.byRows(), factors.u(), beta, factors.v(), beta, v, onU, advanced.beta(), 0);
             ColumnPenalty onV = ColumnPenalty.of(
-                    lambda, norm.right(), v.extrapolatedNorms(), norm.left(), nextU.sums().norms());
+                    lambda,
+                    norm.right(),
+                    v.extrapolatedNorms(),
+                    norm.left(),
+                    nextU.sums().norms());
             Half nextV = half(
                     data.byColumns(),
                     factors.v(),

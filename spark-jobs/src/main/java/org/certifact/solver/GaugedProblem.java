@@ -9,19 +9,15 @@ import org.certifact.linalg.certify.Certificate;
 import org.certifact.linalg.certify.PolarBound;
 import org.certifact.linalg.gauge.FactorNorm;
 import org.certifact.matrix.BlockMatrix;
-import org.certifact.matrix.FactorMatrix;
 import org.certifact.matrix.Residual;
 
 /**
  * ½Σ w(y − x)² + λ Σ_k ‖U_k‖‖V_k‖ for gauges whose polar cannot be computed: non-negative factorization and sparse
  * dictionary learning (Haeffele and Vidal, arXiv 1708.07850). Atoms come from local ascent on the polar, which is a lower
- * bound; the dual value and the upper bound come from a {@link RelaxedDual}, which does not depend on the factors, and keeps
- * the best that it has found.
+ * bound; the dual value and the upper bound come from a {@link RelaxedDual}, which does not depend on the factors and keeps
+ * the best that it has proved.
  */
 final class GaugedProblem implements Problem<Factors> {
-    private static final int MOST_ASCENT_STEPS = 25;
-    private static final int FEWEST_STARTS = 16;
-
     /** Steps of coordinate descent on the weights of new atoms. */
     private static final int WEIGHT_STEPS = 200;
 
@@ -29,8 +25,7 @@ final class GaugedProblem implements Problem<Factors> {
     private final FactorNorm norm;
     private final double lambda;
     private final RelaxedDual dual;
-    private final Side side;
-    private final Keys keys;
+    private final ResidualAscent ascent;
 
     /** @param dual of the same data, norm and λ */
     GaugedProblem(BlockMatrix data, FactorNorm norm, double lambda, RelaxedDual dual) {
@@ -38,13 +33,16 @@ final class GaugedProblem implements Problem<Factors> {
         this.norm = norm;
         this.lambda = lambda;
         this.dual = dual;
-        this.side = Side.longer(data);
-        this.keys = Keys.of(side.ids(data));
+        this.ascent = new ResidualAscent(data, norm);
     }
 
     /** U = V = 0, with no columns. */
     Factors zero() {
         return Factors.of(data.byRows().zeros(0), data.byColumns().zeros(0));
+    }
+
+    ResidualAscent ascent() {
+        return ascent;
     }
 
     @Override
@@ -54,52 +52,17 @@ final class GaugedProblem implements Problem<Factors> {
 
     @Override
     public Certificate certify(Factors factors, double tolerance, int mostAtoms, long seed) {
-        try (Residual residual = residual(factors)) {
-            double primal = primal(factors, residual);
-            AscentPolar.Found found = ascend(residual, factors, mostAtoms, seed);
+        try (Residual residual = ascent.residual(factors)) {
+            double gauges = GaugeSum.of(norm, GaugeSum.columnNorms(factors.u()), GaugeSum.columnNorms(factors.v()));
+            double primal = 0.5 * residual.squaredResidual() + lambda * gauges;
+            AscentPolar.Found found = ascent.ascend(residual, factors.rank(), lambda, mostAtoms, seed);
             RelaxedDual.Bound bound = dual.tightened(primal, primal * (1 - tolerance));
-            // the residual's own polar is what was attained; the bound is that of the dual point
+            PolarBound upper = bound.polar();
+            // the atoms are the residual's, the bound that of the dual point
             PolarBound polar = new PolarBound(
-                    0, bound.polar().upper(), bound.polar().kind(), bound.polar().failureProbability(), found.atoms(), dual.passes());
+                    0, upper.upper(), upper.kind(), upper.failureProbability(), found.atoms(), dual.passes());
             return new Certificate(primal, bound.dual(), polar, seed);
         }
-    }
-
-    /** The objective at the factors. */
-    double primal(Factors factors) {
-        try (Residual residual = residual(factors)) {
-            return primal(factors, residual);
-        }
-    }
-
-    private double primal(Factors factors, Residual residual) {
-        double gauges =
-                GaugeSum.of(norm, GaugeSum.columnNorms(factors.u()), GaugeSum.columnNorms(factors.v()));
-        return 0.5 * residual.squaredResidual() + lambda * gauges;
-    }
-
-    /** G, grouped by the longer side: an atom's left vector belongs to it. */
-    private Residual residual(Factors factors) {
-        FactorMatrix own = side == Side.ROWS ? factors.u() : factors.v();
-        FactorMatrix other = side == Side.ROWS ? factors.v() : factors.u();
-        return Residual.of(
-                side.grouped(data),
-                data.coverage(),
-                own,
-                other,
-                side.other().grouped(data).rows());
-    }
-
-    private FactorNorm oriented() {
-        return side == Side.ROWS ? norm : norm.transposed();
-    }
-
-    /** Ascends from rows of the residual, drawn with chances like their squared lengths, and from random mixtures. */
-    private AscentPolar.Found ascend(Residual residual, Factors factors, int mostAtoms, long seed) {
-        int starts = Math.max(FEWEST_STARTS, Math.min(64, factors.rank() / 2));
-        ResidualRows rows = ResidualRows.drawn(residual, keys, starts, seed);
-        return new AscentPolar(oriented(), MOST_ASCENT_STEPS)
-                .ascend(residual, lambda, rows.values(), rows.count(), mostAtoms);
     }
 
     /**
@@ -109,72 +72,44 @@ final class GaugedProblem implements Problem<Factors> {
     @Override
     public Factors grow(Factors factors, Atoms atoms) {
         double[] weights = weights(atoms);
-        int[] chosen = IntStream.range(0, weights.length)
-                .filter(k -> weights[k] > 0)
-                .toArray();
+        int[] chosen =
+                IntStream.range(0, weights.length).filter(k -> weights[k] > 0).toArray();
         if (chosen.length == 0) {
             return factors;
         }
         Atoms some = atoms.select(chosen);
-        double[] alpha = Arrays.stream(chosen).mapToDouble(k -> weights[k]).toArray();
-        return append(factors, new Atoms(some.values(), scaled(some.left(), alpha), scaled(some.right(), alpha)));
-    }
-
-    /** Columns made of drawn rows of the residual and what fits them best, each taking its share. */
-    Atoms residualAtoms(Factors factors, int most, long seed) {
-        try (Residual residual = residual(factors)) {
-            ResidualRows rows = ResidualRows.drawn(residual, keys, most, seed);
-            int count = rows.count();
-            double[] right = rows.values();
-            Seeding.normalize(right, count, oriented().right());
-            double[] left = residual.apply(right, count);
-            for (int k = 0; k < left.length; k++) {
-                left[k] = (oriented().left().nonnegative() ? Math.max(0, left[k]) : left[k]) / count;
-            }
-            return new Atoms(new double[count], left, right);
-        }
-    }
-
-    /** Appends columns given in the orientation of the residual. */
-    Factors append(Factors factors, Atoms atoms) {
-        int count = atoms.count();
-        double[] left = atoms.left();
-        double[] right = atoms.right();
-        double[] ofU = side == Side.ROWS ? left : right;
-        double[] ofV = side == Side.ROWS ? right : left;
-        return factors.with(
-                factors.u().appendScaled(data.byRows(), ofU, count),
-                factors.v().appendScaled(data.byColumns(), ofV, count),
-                Momentum.NONE);
+        double[] root =
+                Arrays.stream(chosen).mapToDouble(k -> Math.sqrt(weights[k])).toArray();
+        return ascent.append(factors, new Atoms(some.values(), scaled(some.left(), root), scaled(some.right(), root)));
     }
 
     private double[] weights(Atoms atoms) {
         int count = atoms.count();
-        double[] k = new double[count * count];
-        double[] left = DenseRows.gram(
-                atoms.left(), count == 0 ? 0 : atoms.left().length / count, count, null);
-        double[] right = DenseRows.gram(
-                atoms.right(), count == 0 ? 0 : atoms.right().length / count, count, null);
-        for (int i = 0; i < k.length; i++) {
-            k[i] = data.totals().largestWeight() * left[i] * right[i];
-        }
         double[] alpha = new double[count];
+        if (count == 0) {
+            return alpha;
+        }
+        double[] left = DenseRows.gram(atoms.left(), atoms.left().length / count, count, null);
+        double[] right = DenseRows.gram(atoms.right(), atoms.right().length / count, count, null);
+        double most = data.totals().largestWeight();
         for (int step = 0; step < WEIGHT_STEPS; step++) {
             for (int i = 0; i < count; i++) {
                 double slope = atoms.values()[i] - lambda;
                 for (int j = 0; j < count; j++) {
-                    slope -= i == j ? 0 : k[i * count + j] * alpha[j];
+                    int ij = i * count + j;
+                    slope -= i == j ? 0 : most * left[ij] * right[ij] * alpha[j];
                 }
-                alpha[i] = Math.max(0, slope / k[i * count + i]);
+                int ii = i * count + i;
+                alpha[i] = Math.max(0, slope / (most * left[ii] * right[ii]));
             }
         }
         return alpha;
     }
 
-    private static double[] scaled(double[] columns, double[] weights) {
+    private static double[] scaled(double[] columns, double[] factor) {
         double[] out = columns.clone();
         for (int k = 0; k < out.length; k++) {
-            out[k] *= Math.sqrt(weights[k % weights.length]);
+            out[k] *= factor[k % factor.length];
         }
         return out;
     }

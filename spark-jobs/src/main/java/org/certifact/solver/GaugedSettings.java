@@ -13,4 +13,10 @@ import org.certifact.linalg.gauge.FactorNorm;
  * @param certifySeconds time for the relaxed dual
  */
 public record GaugedSettings(
-        FactorNorm norm, double tolerance, int maxRank, Integer initialRank, long seed, double certifySeconds) {}
+        FactorNorm norm, double tolerance, int maxRank, Integer initialRank, long seed, double certifySeconds) {
+
+    /** The same with another seed. */
+    public GaugedSettings withSeed(long other) {
+        return new GaugedSettings(norm, tolerance, maxRank, initialRank, other, certifySeconds);
+    }
+}

@@ -1,5 +1,6 @@
 package org.certifact.solver;
 
+import org.certifact.linalg.certify.Certificate;
 import org.certifact.linalg.certify.PolarOracle;
 import org.certifact.linalg.certify.SpectralPolar;
 import org.certifact.linalg.gauge.FactorNorm;
@@ -9,6 +10,7 @@ import org.certifact.linalg.slack.RowNormSlack;
 import org.certifact.linalg.slack.Slack;
 import org.certifact.linalg.slack.SumSlack;
 import org.certifact.matrix.BlockMatrix;
+import org.certifact.matrix.Residual;
 
 /** Puts the loop together for non-negative factorization and sparse dictionary learning. */
 public final class GaugedSolver {
@@ -39,15 +41,18 @@ public final class GaugedSolver {
 
     private static RelaxedDual dual(BlockMatrix data, GaugedSettings settings, double lambda, PolarOracle oracle) {
         FactorNorm norm = settings.norm();
-        if (norm.left().sparsity() > 0) {
-            throw new IllegalArgumentException("a sparse left gauge has no relaxation here; factorize the transpose");
+        boolean rows = norm.left().sparsity() > 0;
+        boolean columns = norm.right().sparsity() > 0;
+        if (rows && columns) {
+            throw new IllegalArgumentException("both gauges have an l1 part; the relaxation is for one of them");
         }
         boolean cone = norm.left().nonnegative() && norm.right().nonnegative();
-        Slack sparse = new RowNormSlack(lambda, Math.max(norm.right().sparsity(), Double.MIN_NORMAL));
-        Slack slack = norm.right().sparsity() == 0
-                ? cone ? new NonnegativeSlack() : new NoSlack()
-                : cone ? new SumSlack(new NonnegativeSlack(), sparse) : sparse;
-        Side side = norm.right().sparsity() > 0 ? Side.COLUMNS : Side.longer(data);
+        Slack ofCone = cone ? new NonnegativeSlack() : new NoSlack();
+        double sparsity = norm.left().sparsity() + norm.right().sparsity();
+        Slack slack = sparsity == 0
+                ? ofCone
+                : cone ? new SumSlack(ofCone, new RowNormSlack(lambda, sparsity)) : new RowNormSlack(lambda, sparsity);
+        Side side = rows ? Side.ROWS : columns ? Side.COLUMNS : Side.longer(data);
         return new RelaxedDual(
                 new Relaxation(data, side, slack, lambda, settings.seed()),
                 oracle,
@@ -55,11 +60,39 @@ public final class GaugedSolver {
                 settings.seed());
     }
 
+    /** The polar at X = 0, as ascent finds it: about the λ above which the answer is zero. A lower bound, for choosing λ. */
+    public static double largestLambda(BlockMatrix data, FactorNorm norm, long seed) {
+        ResidualAscent ascent = new ResidualAscent(data, norm);
+        Factors zero = Factors.of(data.byRows().zeros(0), data.byColumns().zeros(0));
+        try (Residual residual = ascent.residual(zero)) {
+            return ascent.ascend(residual, 0, 0, 1, seed).lower();
+        }
+    }
+
+    /**
+     * Proves a lower bound on the optimum anew, from nothing: what a verification asks for.
+     *
+     * @param wanted dual value that suffices
+     */
+    public static Certificate lowerBound(
+            BlockMatrix data,
+            Factors factors,
+            GaugedSettings settings,
+            double lambda,
+            PolarOracle oracle,
+            double primal,
+            double wanted) {
+        RelaxedDual dual = dual(data, settings, lambda, oracle);
+        RelaxedDual.Bound bound = dual.exhausted(primal, wanted);
+        dual.unpersist();
+        return new Certificate(primal, bound.dual(), bound.polar(), settings.seed());
+    }
+
     /** Runs the loop from a start of its own. */
     public Outcome<Factors> solve(Budget budget) {
         progress.begins(lambda);
-        CoordinateDescent descent = new CoordinateDescent(
-                data, settings.norm(), lambda, SETTLED * settings.tolerance(), progress);
+        CoordinateDescent descent =
+                new CoordinateDescent(data, settings.norm(), lambda, SETTLED * settings.tolerance(), progress);
         return new CertifiedFactorization<>(
                         problem, descent, settings.tolerance(), settings.maxRank(), settings.seed(), progress)
                 .run(start(descent, budget), budget);

@@ -16,7 +16,12 @@ final class Lineage {
     /** Counts one half-sweep; both halves of every so many sweeps are written to the checkpoint directory. */
     void grow(JavaRDD<?> next) {
         if (halves / 2 % INTERVAL == INTERVAL - 1) {
-            next.checkpoint();
+            if (next.context().getCheckpointDir().isDefined()) {
+                next.checkpoint();
+            } else {
+                // a run that keeps nothing, such as a verification, can start again where an executor is lost
+                next.rdd().localCheckpoint();
+            }
         }
         halves++;
     }

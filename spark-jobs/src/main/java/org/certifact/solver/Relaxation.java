@@ -20,7 +20,7 @@ import org.certifact.matrix.SlackedResidual;
  *
  * <p>With S = T(H), accelerated steps H ← H + X, X = shrink(W + T(H), λ) the singular values less λ (dual averaging with
  * Nesterov's extrapolation). H and X have low rank and S is dense but never stored; X comes from one step of block
- * subspace iteration, warm from the last. Neither the truncation of H nor an unfinished X can make a bound wrong, only less
+ * subspace iteration, warm from the last. Where cells have weights, X stands for w_max X. Neither the truncation of H nor an unfinished X can make a bound wrong, only less
  * tight: every bound is proved anew from A itself.
  */
 final class Relaxation {
@@ -34,6 +34,7 @@ final class Relaxation {
 
     private final GroupedMatrix grouped;
     private final boolean observed;
+    private final double largestWeight;
     private final int width;
     private final Slack slack;
     private final double lambda;
@@ -61,6 +62,7 @@ final class Relaxation {
         this.width = side.other().grouped(data).rows();
         this.observed = data.coverage() == Coverage.OBSERVED;
         this.slack = slack;
+        this.largestWeight = data.totals().largestWeight();
         this.lambda = lambda;
         this.seed = seed;
         this.state = grouped.zeros(0);
@@ -79,7 +81,7 @@ final class Relaxation {
         int columns = h.rank() + l.rank() + (observed ? x.rank() : 0);
         FactorMatrix old = state;
         SlackedPass pass = SlackedPass.of(
-                grouped, width, slack, old.times(map, columns), h, x, q, count, lineage::grow);
+                grouped, width, slack, old.times(map, columns), h, x, largestWeight, q, count, lineage::grow);
         state = pass.state();
         gram = pass.gram();
         if (passes > 0) {
@@ -173,7 +175,7 @@ final class Relaxation {
 
     /** The best dual value that the present point proves. */
     RelaxedDual.Bound bound(PolarOracle oracle, double wanted, int mostSteps, long polarSeed) {
-        try (SlackedResidual a = SlackedResidual.of(grouped, width, slack, state, h, x)) {
+        try (SlackedResidual a = SlackedResidual.of(grouped, width, slack, state, h, x, largestWeight)) {
             double target = a.dualScaling().largestPolarReaching(wanted, lambda);
             PolarBound spectral = oracle.bound(a, new PolarRequest(lambda, target, 0, mostSteps, polarSeed));
             double upper = Math.max(spectral.upper(), a.slackPolar());

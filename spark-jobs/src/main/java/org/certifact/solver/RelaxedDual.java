@@ -1,7 +1,7 @@
 package org.certifact.solver;
 
-import org.certifact.linalg.certify.BoundKind;
 import org.certifact.linalg.certify.Atoms;
+import org.certifact.linalg.certify.BoundKind;
 import org.certifact.linalg.certify.PolarBound;
 import org.certifact.linalg.certify.PolarOracle;
 
@@ -16,14 +16,17 @@ final class RelaxedDual {
     /** A stride that gains less than this share of the gap does not pay. */
     private static final double WORTHWHILE = 0.005;
 
+    /** A stride that gains less than this share of the gap has come to its end. */
+    private static final double NOTHING = 1e-5;
+
     private static final int MOST_STEPS = 500;
 
     private final Relaxation relaxation;
     private final PolarOracle oracle;
     private final double mostSeconds;
     private final long seed;
-    private Bound best = new Bound(
-            0, new PolarBound(0, Double.POSITIVE_INFINITY, BoundKind.DETERMINISTIC, 0, Atoms.none(), 0));
+    private Bound best =
+            new Bound(0, new PolarBound(0, Double.POSITIVE_INFINITY, BoundKind.DETERMINISTIC, 0, Atoms.none(), 0));
     private double seconds;
 
     /** @param mostSeconds time for all passes and proofs together */
@@ -56,8 +59,17 @@ final class RelaxedDual {
         return relaxation.rank();
     }
 
-    /** @param primal objective at hand @param wanted dual value that suffices */
+    /** Goes on until the dual value is reached or strides gain nothing. @param wanted dual value that suffices */
+    Bound exhausted(double primal, double wanted) {
+        return tightened(primal, wanted, NOTHING);
+    }
+
+    /** Goes on while that pays. @param primal objective at hand @param wanted dual value that suffices */
     Bound tightened(double primal, double wanted) {
+        return tightened(primal, wanted, WORTHWHILE);
+    }
+
+    private Bound tightened(double primal, double wanted, double worthwhile) {
         boolean pays = true;
         while (pays && best.dual() < wanted && seconds < mostSeconds) {
             long begin = System.nanoTime();
@@ -70,7 +82,7 @@ final class RelaxedDual {
             if (next.dual() > before) {
                 best = next;
             }
-            pays = warm == 0 || next.dual() - before > WORTHWHILE * (primal - next.dual());
+            pays = warm == 0 || next.dual() - before > worthwhile * (primal - next.dual());
             seconds += (System.nanoTime() - begin) * 1e-9;
         }
         return best;

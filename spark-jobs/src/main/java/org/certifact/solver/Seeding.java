@@ -19,11 +19,11 @@ final class Seeding {
         Factors factors = problem.zero();
         for (int stage = 0; stage < STAGES && budget.spent().isEmpty(); stage++) {
             int count = columns * (stage + 1) / STAGES - columns * stage / STAGES;
-            Atoms atoms = problem.residualAtoms(factors, count, seed + stage);
+            Atoms atoms = problem.ascent().rows(factors, count, seed + stage);
             if (atoms.count() == 0) {
                 break;
             }
-            factors = descent.settle(problem.append(factors, atoms), SWEEPS, budget);
+            factors = descent.settle(problem.ascent().append(factors, atoms), SWEEPS, budget);
         }
         return factors;
     }

@@ -48,8 +48,7 @@ public final class DenseBlock implements Block {
     @Override
     public void addTransposeTimes(double[] y, int count, double[] x) {
         if (rows > 0 && panelRows > 0 && count > 0) {
-            BLAS.getInstance()
-                    .dgemm("N", "T", count, panelRows, rows, 1.0, y, count, values, panelRows, 1.0, x, count);
+            BLAS.getInstance().dgemm("N", "T", count, panelRows, rows, 1.0, y, count, values, panelRows, 1.0, x, count);
         }
     }
 

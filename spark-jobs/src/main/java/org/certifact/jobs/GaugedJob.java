@@ -1,0 +1,112 @@
+package org.certifact.jobs;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+import org.certifact.linalg.certify.Certificate;
+import org.certifact.matrix.BlockMatrix;
+import org.certifact.matrix.Totals;
+import org.certifact.solver.Budget;
+import org.certifact.solver.Factors;
+import org.certifact.solver.GaugedSolver;
+import org.certifact.solver.Outcome;
+
+/** Non-negative factorization or dictionary learning, from a matrix to a result directory. */
+final class GaugedJob {
+    private final SparkSession spark;
+    private final MatrixSpec input;
+    private final GaugedSpec options;
+    private final History history;
+    private final Console console;
+    private final Budget budget;
+
+    GaugedJob(SparkSession spark, MatrixSpec input, GaugedSpec options, Console console) {
+        this.spark = spark;
+        this.input = input;
+        this.options = options;
+        this.console = console;
+        this.history = new History(console);
+        this.budget = new Budget(options.maxSeconds(), options.maxSweeps());
+    }
+
+    /** Runs it all and stages the result. @return the report, saved with the rest */
+    Report run(ResultWriter result) {
+        console.phase("reading " + input.title());
+        LoadedMatrix loaded = LoadedMatrix.of(spark, input, options);
+        BlockMatrix data = loaded.data();
+        double lambda = options.lambda() != null
+                ? options.lambda()
+                : options.lambdaShare() * GaugedSolver.largestLambda(data, options.norm(), options.seed());
+        console.phase(String.format(
+                Locale.ROOT,
+                "%d x %d, %d cells stored; lambda %.6g, tolerance %.1e",
+                data.byRows().rows(),
+                data.byColumns().rows(),
+                data.totals().entries(),
+                lambda,
+                options.tolerance()));
+        GaugedSolver solver = new GaugedSolver(data, options.settings(), lambda, history);
+        Outcome<Factors> outcome = solver.solve(budget);
+        Factors factors = outcome.factors().keep();
+
+        CentredData plain = CentredData.of(data, Centering.NONE);
+        long fingerprint = result.writeFactors(spark, plain, factors, options);
+        Report report = report(loaded, lambda, outcome, factors, solver.certifySeconds(), fingerprint);
+        result.writeDescriptions(
+                report, new Model(Model.FORMAT, options.model(), 0, lambda, 0, Centering.NONE, factors.rank()));
+        new Pictures(result, loaded, options, factors).write();
+        return report;
+    }
+
+    private Report report(
+            LoadedMatrix loaded,
+            double lambda,
+            Outcome<Factors> outcome,
+            Factors factors,
+            double certifySeconds,
+            long fingerprint) {
+        Certificate proof = outcome.certificate();
+        Totals totals = loaded.data().totals();
+        return new Report(
+                options.model(),
+                outcome.verdict(),
+                proof.primal(),
+                proof.dual(),
+                proof.relativeGap(),
+                factors.rank(),
+                lambda,
+                Report.Polar.of(proof),
+                false,
+                errors(loaded, factors),
+                budget.seconds(),
+                certifySeconds,
+                history.iterations(),
+                List.of(),
+                new double[0],
+                new Report.DataSummary(
+                        input.title(),
+                        loaded.data().byRows().rows(),
+                        loaded.data().byColumns().rows(),
+                        totals.entries(),
+                        0,
+                        totals.weightedValue(),
+                        totals.weightedSquare()),
+                Long.toHexString(fingerprint),
+                input.qualified(spark.sparkContext().hadoopConfiguration()),
+                options,
+                Versions.all());
+    }
+
+    /** The error on held-out cells, and that of zero for comparison. */
+    private static Report.HeldOutError errors(LoadedMatrix loaded, Factors factors) {
+        Optional<Report.HeldOutError> error = loaded.heldOut()
+                .map(test -> new Report.HeldOutError(
+                        test.rootMeanSquaredError(factors.u(), factors.v()),
+                        test.entries(),
+                        test.rootMeanSquaredError(
+                                loaded.data().byRows().zeros(0),
+                                loaded.data().byColumns().zeros(0))));
+        return error.orElse(null);
+    }
+}

@@ -1,0 +1,121 @@
+package org.certifact.jobs;
+
+import java.util.List;
+import org.certifact.datasets.BadRecordPolicy;
+import org.certifact.datasets.Format;
+import org.certifact.datasets.Header;
+import org.certifact.datasets.ImageColor;
+import org.certifact.datasets.ImageOptions;
+import org.certifact.datasets.PatchMean;
+import org.certifact.datasets.Patches;
+import org.certifact.datasets.ReadOptions;
+import org.certifact.datasets.RowNames;
+import org.certifact.datasets.TableFormat;
+import org.certifact.datasets.TableOptions;
+import org.certifact.matrix.Duplicates;
+
+/**
+ * A matrix to be read: a table, entries, images or documents.
+ *
+ * @param kind what the files are
+ * @param format a table's or the entries' format, or auto
+ * @param columns of entries: row, column, value and weight
+ * @param leftOut columns of a table that are not read
+ * @param patchSize edge of a patch, or null for whole images
+ * @param patchStride pixels from one patch to the next, or null for the edge
+ * @param mostPatches of all images together
+ * @param mostTerms of documents
+ * @param fewestDocuments that a term must be in
+ * @param scale every value is multiplied by it
+ * @param rowBlocks blocks of rows, or null to choose
+ * @param columnBlocks blocks of columns, or null to choose
+ */
+record MatrixSpec(
+        List<String> paths,
+        DataKind kind,
+        String format,
+        String separator,
+        Header header,
+        RowNames rowNames,
+        List<String> columns,
+        List<String> leftOut,
+        Duplicates duplicates,
+        MissingCellsPolicy missing,
+        ImageColor color,
+        Integer patchSize,
+        Integer patchStride,
+        int mostPatches,
+        PatchMean patchMean,
+        int mostTerms,
+        int fewestDocuments,
+        boolean stopWords,
+        double scale,
+        long seed,
+        Integer rowBlocks,
+        Integer columnBlocks)
+        implements RunInput {
+
+    @Override
+    public String title() {
+        return String.join(", ", paths);
+    }
+
+    @Override
+    public MatrixSpec withPaths(List<String> other) {
+        return with(other, kind, missing);
+    }
+
+    MatrixSpec withKind(DataKind other) {
+        return with(paths, other, missing);
+    }
+
+    MatrixSpec withMissing(MissingCellsPolicy other) {
+        return with(paths, kind, other);
+    }
+
+    private MatrixSpec with(List<String> newPaths, DataKind newKind, MissingCellsPolicy newMissing) {
+        return new MatrixSpec(
+                newPaths,
+                newKind,
+                format,
+                separator,
+                header,
+                rowNames,
+                columns,
+                leftOut,
+                duplicates,
+                newMissing,
+                color,
+                patchSize,
+                patchStride,
+                mostPatches,
+                patchMean,
+                mostTerms,
+                fewestDocuments,
+                stopWords,
+                scale,
+                seed,
+                rowBlocks,
+                columnBlocks);
+    }
+
+    TableOptions tableOptions() {
+        return new TableOptions(TableFormat.parse(format), separator, header, rowNames, leftOut);
+    }
+
+    ReadOptions readOptions() {
+        return new ReadOptions(Format.parse(format), separator, header, columns, BadRecordPolicy.FAIL);
+    }
+
+    ImageOptions imageOptions() {
+        ImageOptions whole = ImageOptions.defaults().withColor(color);
+        if (patchSize == null) {
+            return whole;
+        }
+        return whole.withPatches(Patches.of(patchSize)
+                .withStride(patchStride == null ? patchSize : patchStride)
+                .withMean(patchMean)
+                .withLimit(mostPatches)
+                .withSeed(seed));
+    }
+}

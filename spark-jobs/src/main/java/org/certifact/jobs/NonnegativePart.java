@@ -1,0 +1,9 @@
+package org.certifact.jobs;
+
+/** What must not be negative in a dictionary. */
+enum NonnegativePart {
+    NONE,
+    CODES,
+    ATOMS,
+    BOTH
+}

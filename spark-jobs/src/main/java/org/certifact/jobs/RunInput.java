@@ -1,0 +1,41 @@
+package org.certifact.jobs;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/** What a run reads: kept in the report, so that a result can be verified against the same data. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "reads")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = InputSpec.class, name = "entries"),
+    @JsonSubTypes.Type(value = MatrixSpec.class, name = "matrix")
+})
+sealed interface RunInput permits InputSpec, MatrixSpec {
+
+    /** Files, directories or globs; none for built-in data. */
+    List<String> paths();
+
+    /** A name for people. */
+    String title();
+
+    /** The same of other files. */
+    RunInput withPaths(List<String> other);
+
+    /** The same files under names that hold from any working directory. */
+    default RunInput qualified(Configuration hadoop) {
+        return withPaths(paths().stream().map(path -> qualified(path, hadoop)).toList());
+    }
+
+    private static String qualified(String path, Configuration hadoop) {
+        try {
+            Path given = new Path(path);
+            return given.getFileSystem(hadoop).makeQualified(given).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

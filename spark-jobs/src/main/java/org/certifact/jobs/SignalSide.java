@@ -1,0 +1,7 @@
+package org.certifact.jobs;
+
+/** Which side of a matrix the signals are. */
+enum SignalSide {
+    ROWS,
+    COLUMNS
+}
