@@ -3,8 +3,14 @@ package org.certifact.matrix;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.serializer.KryoRegistrator;
+import org.certifact.datasets.DenseRow;
 import org.certifact.datasets.Entry;
+import org.certifact.linalg.block.DenseBlock;
 import org.certifact.linalg.block.SparseBlock;
+import org.certifact.linalg.slack.NoSlack;
+import org.certifact.linalg.slack.NonnegativeSlack;
+import org.certifact.linalg.slack.RowNormSlack;
+import org.certifact.linalg.slack.SumSlack;
 import scala.Tuple2;
 
 class BlockRegistratorTest extends KryoRoundTripContract {
@@ -26,18 +32,34 @@ class BlockRegistratorTest extends KryoRoundTripContract {
         DataBlock weighted = LocalBlock.of(DATA, 0.5);
         FactorBlock own = LocalBlock.factor(PlainMatrix.gaussian(5, 2, 3));
         double[] panel = LocalBlock.panel(PlainMatrix.gaussian(4, 2, 4));
+        DenseTile tile = DenseTile.of(
+                0, List.of(new DenseRow("a", new double[] {1, 2}, 0)).iterator(), new int[] {1, 0});
+        SlackedPoint point =
+                new SlackedPoint(new RowNormSlack(2, 0.1), LowRank.none(), new LowRank(0, 1, new double[4]), 4, 2);
         return List.of(
                 builder.build(),
                 sorted,
                 sorted.duplicates().get(0),
                 rows,
-                rows.data(),
+                rows.data(Coverage.OBSERVED),
                 slice._2(),
-                RawColumns.merge(slice._1(), List.of(slice._2()).iterator(), 1),
+                RawColumns.merge(slice._1(), List.of(slice._2()).iterator(), 1, Coverage.OBSERVED),
                 weighted.entries(),
                 new SparseBlock(new int[] {0, 1}, new int[] {0}, new double[] {1}, null, 1),
                 weighted,
                 LocalBlock.of(DATA, 0),
+                tile,
+                new DenseBlock(1, 2, new double[] {3, 4}),
+                tile.data(new int[] {0, 2}),
+                Coverage.COMPLETE,
+                point,
+                new SlackedPass.Order(point, new double[] {1, 2, 3, 4}, 1),
+                new SlackedPass.Order(point, new double[] {1, 2, 3, 4}, 1).on(weighted, own),
+                new LowRank(1, 2, new double[] {5, 6}),
+                new NonnegativeSlack(),
+                new NoSlack(),
+                new RowNormSlack(2, 0.1),
+                new SumSlack(new NonnegativeSlack(), new RowNormSlack(2, 0.1)),
                 own,
                 own.moveTo(new double[10]),
                 FactorBlock.zeros(0, 0),

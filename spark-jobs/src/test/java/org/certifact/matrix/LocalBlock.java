@@ -33,6 +33,7 @@ public final class LocalBlock {
         IntStream columns = IntStream.range(0, dense.columns());
         return new DataBlock(
                 entries,
+                Coverage.OBSERVED,
                 new int[] {0, dense.columns()},
                 columns.toArray(),
                 alpha == 0 ? null : powers(dense.rows(), dense::rowCount, alpha),
