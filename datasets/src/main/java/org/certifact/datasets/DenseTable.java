@@ -80,8 +80,7 @@ public final class DenseTable {
      */
     public void checkComplete() {
         if (missing.count() > 0) {
-            throw new BadInputException(
-                    missing + "; give --missing unobserved to factorize the observed " + "ones only");
+            throw new BadInputException(missing + "; give --missing unobserved to factorize the observed ones only");
         }
     }
 

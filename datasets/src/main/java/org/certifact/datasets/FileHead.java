@@ -11,7 +11,7 @@ import org.apache.hadoop.io.compress.CompressionCodecFactory;
 
 /** The first bytes of a file, each as one character: as they are stored, and as they are once decompressed. */
 final class FileHead {
-    private static final int READ = 512;
+    static final int READ = 512;
     private static final String PARQUET_MAGIC = "PAR1";
     private static final String ENCRYPTED_PARQUET_MAGIC = "PARE";
     private static final String ZIP_MAGIC = "PK\u0003\u0004";

@@ -13,6 +13,8 @@ final class SharedSpark {
             .config("spark.driver.bindAddress", "127.0.0.1")
             .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
             .config("spark.sql.shuffle.partitions", "2")
+            .config("spark.kryo.registrator", StrictRegistrator.class.getName())
+            .config("spark.kryo.registrationRequired", "true")
             .getOrCreate();
 
     static final JavaSparkContext CONTEXT = JavaSparkContext.fromSparkContext(SESSION.sparkContext());

@@ -43,6 +43,14 @@ final class Tables {
         return table.rows().collect().stream().map(DenseRow::values).toArray(double[][]::new);
     }
 
+    /** The values' bits, since -0.0 == 0.0 and NaN != NaN. */
+    static long[][] bits(double[][] values) {
+        return Arrays.stream(values)
+                .map(row ->
+                        DoubleStream.of(row).mapToLong(Double::doubleToLongBits).toArray())
+                .toArray(long[][]::new);
+    }
+
     private static String shown(DenseRow row) {
         return row.id()
                 + DoubleStream.of(row.values()).mapToObj(value -> " " + value).collect(Collectors.joining());
