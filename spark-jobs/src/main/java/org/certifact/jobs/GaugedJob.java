@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
+import org.certifact.datasets.ImageShape;
 import org.certifact.linalg.certify.Certificate;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.Totals;
@@ -35,6 +36,10 @@ final class GaugedJob {
         console.phase("reading " + input.title());
         LoadedMatrix loaded = LoadedMatrix.of(spark, input, options);
         BlockMatrix data = loaded.data();
+        Optional<ImageShape> shape = loaded.shape().or(input::shape);
+        shape.ifPresent(s -> Pictures.requireFit(s, data));
+        Optional<List<String>> labels = Optional.ofNullable(input.rowLabels())
+                .map(file -> Pictures.labels(file, spark.sparkContext().hadoopConfiguration()));
         double lambda = options.lambda() != null
                 ? options.lambda()
                 : options.lambdaShare() * GaugedSolver.largestLambda(data, options.norm(), options.seed());
@@ -55,7 +60,11 @@ final class GaugedJob {
         Report report = report(loaded, lambda, outcome, factors, solver.certifySeconds(), fingerprint);
         result.writeDescriptions(
                 report, new Model(Model.FORMAT, options.model(), 0, lambda, 0, Centering.NONE, factors.rank()));
-        new Pictures(result, loaded, options, factors).write();
+        Pictures pictures = new Pictures(result, data, factors);
+        shape.ifPresent(pictures::draw);
+        if (labels.isPresent() || input.kind() == DataKind.DOCUMENTS) {
+            pictures.listTopics(labels);
+        }
         return report;
     }
 

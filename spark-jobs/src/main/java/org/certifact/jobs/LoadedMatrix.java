@@ -26,6 +26,7 @@ import org.certifact.matrix.DenseMatrix;
 import org.certifact.matrix.EntryTable;
 import org.certifact.matrix.HeldOut;
 import org.certifact.matrix.Selection;
+import org.certifact.ml.TermCounts;
 
 /**
  * A matrix read and judged, in the storage that fits it: dense where every cell was given, sparse where most are zero or
@@ -44,7 +45,7 @@ record LoadedMatrix(BlockMatrix data, Optional<HeldOut> heldOut, Optional<ImageS
             case TABLE -> table(spark, TableReader.read(spark, spec.paths(), spec.tableOptions()), spec, options);
             case IMAGES -> table(spark, ImageReader.read(spark, spec.paths(), spec.imageOptions()), spec, options);
             case ENTRIES, AUTO -> entries(spark, spec, options);
-            case DOCUMENTS -> throw new BadInputException("--kind documents: not available");
+            case DOCUMENTS -> documents(spark, spec, options);
         };
         int rows = loaded.data.byRows().rows();
         int columns = loaded.data.byColumns().rows();
@@ -53,6 +54,23 @@ record LoadedMatrix(BlockMatrix data, Optional<HeldOut> heldOut, Optional<ImageS
                     + "; at least two rows and two columns are needed: check --kind and --columns");
         }
         return loaded;
+    }
+
+    private static LoadedMatrix documents(SparkSession spark, MatrixSpec spec, GaugedSpec options) {
+        TermCounts counts = TermCounts.read(spark, spec.paths(), spec.documentOptions());
+        if (!counts.withoutTerms().isEmpty()) {
+            throw new BadInputException(
+                    counts.title() + ": " + counts.withoutTerms().size()
+                            + " documents have none of the terms, the first: "
+                            + counts.withoutTerms().get(0) + "; give more --terms, or leave such documents out");
+        }
+        return split(spark, scaled(counts.entries(), spec.scale()), spec, options);
+    }
+
+    private static JavaRDD<Entry> scaled(JavaRDD<Entry> entries, double scale) {
+        return scale == 1
+                ? entries
+                : entries.map(e -> new Entry(e.row(), e.column(), scale * e.value(), e.weight(), e.source()));
     }
 
     /** By the name of the first file. */
@@ -130,10 +148,7 @@ record LoadedMatrix(BlockMatrix data, Optional<HeldOut> heldOut, Optional<ImageS
 
     private static LoadedMatrix entries(SparkSession spark, MatrixSpec spec, GaugedSpec options) {
         EntrySet source = EntryReader.read(spark, spec.paths(), spec.readOptions());
-        double scale = spec.scale();
-        JavaRDD<Entry> entries = scale == 1
-                ? source.entries()
-                : source.entries().map(e -> new Entry(e.row(), e.column(), scale * e.value(), e.weight(), e.source()));
+        JavaRDD<Entry> entries = scaled(source.entries(), spec.scale());
         LoadedMatrix loaded = split(spark, entries, spec, options);
         source.check();
         requireCones(entries, e -> source.where(e.source()), options);

@@ -140,6 +140,20 @@ final class MatrixArguments {
     @Option(names = "--stop-words", description = "Keep English stop words, which are left out of documents otherwise.")
     boolean stopWords;
 
+    @Option(
+            names = "--picture",
+            paramLabel = "WxH",
+            description =
+                    "Width and height of what a row or a column pictures; the parts are drawn. Images know theirs.")
+    String picture;
+
+    @Option(
+            names = "--row-labels",
+            paramLabel = "FILE",
+            description = "A name for every row, a line each, such as the terms of a term-document matrix; the topics "
+                    + "are listed.")
+    String rowLabels;
+
     @Option(names = "--row-blocks", paramLabel = "N", description = "Blocks that the rows are spread over.")
     Integer rowBlocks;
 
@@ -170,6 +184,8 @@ final class MatrixArguments {
                 fewestDocuments,
                 stopWords,
                 factor(),
+                picture,
+                rowLabels,
                 seed,
                 rowBlocks,
                 columnBlocks);

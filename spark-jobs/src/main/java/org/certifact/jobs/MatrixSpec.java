@@ -1,11 +1,16 @@
 package org.certifact.jobs;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.certifact.datasets.BadInputException;
 import org.certifact.datasets.BadRecordPolicy;
 import org.certifact.datasets.Format;
 import org.certifact.datasets.Header;
 import org.certifact.datasets.ImageColor;
 import org.certifact.datasets.ImageOptions;
+import org.certifact.datasets.ImageShape;
 import org.certifact.datasets.PatchMean;
 import org.certifact.datasets.Patches;
 import org.certifact.datasets.ReadOptions;
@@ -13,6 +18,8 @@ import org.certifact.datasets.RowNames;
 import org.certifact.datasets.TableFormat;
 import org.certifact.datasets.TableOptions;
 import org.certifact.matrix.Duplicates;
+import org.certifact.ml.DocumentOptions;
+import org.certifact.ml.StopWords;
 
 /**
  * A matrix to be read: a table, entries, images or documents.
@@ -27,6 +34,8 @@ import org.certifact.matrix.Duplicates;
  * @param mostTerms of documents
  * @param fewestDocuments that a term must be in
  * @param scale every value is multiplied by it
+ * @param picture WIDTHxHEIGHT of what the columns or the rows of the matrix picture, or null
+ * @param rowLabels file with a name for every row, a line each, or null
  * @param rowBlocks blocks of rows, or null to choose
  * @param columnBlocks blocks of columns, or null to choose
  */
@@ -50,6 +59,8 @@ record MatrixSpec(
         int fewestDocuments,
         boolean stopWords,
         double scale,
+        String picture,
+        String rowLabels,
         long seed,
         Integer rowBlocks,
         Integer columnBlocks)
@@ -94,9 +105,30 @@ record MatrixSpec(
                 fewestDocuments,
                 stopWords,
                 scale,
+                picture,
+                rowLabels,
                 seed,
                 rowBlocks,
                 columnBlocks);
+    }
+
+    /** The picture's shape, where it was given. */
+    @JsonIgnore
+    Optional<ImageShape> shape() {
+        if (picture == null) {
+            return Optional.empty();
+        }
+        String[] edges = picture.toLowerCase(Locale.ROOT).split("x", 2);
+        try {
+            return Optional.of(
+                    new ImageShape(Integer.parseInt(edges[0].strip()), Integer.parseInt(edges[1].strip()), 1));
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            throw new BadInputException("--picture '" + picture + "': give WIDTHxHEIGHT in pixels, such as 19x19");
+        }
+    }
+
+    DocumentOptions documentOptions() {
+        return new DocumentOptions(mostTerms, fewestDocuments, stopWords ? StopWords.NONE : StopWords.ENGLISH);
     }
 
     TableOptions tableOptions() {

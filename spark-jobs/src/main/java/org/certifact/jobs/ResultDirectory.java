@@ -1,6 +1,7 @@
 package org.certifact.jobs;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -65,8 +66,12 @@ final class ResultDirectory implements AutoCloseable {
     }
 
     Writer writer(String name) {
+        return new OutputStreamWriter(stream(name), StandardCharsets.UTF_8);
+    }
+
+    OutputStream stream(String name) {
         try {
-            return new OutputStreamWriter(files.create(new Path(staging, name), false), StandardCharsets.UTF_8);
+            return files.create(new Path(staging, name), false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package org.certifact.jobs;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.Iterator;
@@ -101,11 +102,17 @@ final class ResultWriter {
         }
     }
 
-    private interface Content {
+    /** A file of its own. */
+    OutputStream stream(String name) {
+        return directory.stream(name);
+    }
+
+    interface Content {
         void to(Writer out) throws IOException;
     }
 
-    private void write(String name, Content content) {
+    /** A text file. */
+    void write(String name, Content content) {
         try (Writer out = directory.writer(name)) {
             content.to(out);
         } catch (IOException e) {

@@ -180,6 +180,11 @@ public final class BlockMatrix {
         return totals;
     }
 
+    /** The same data with rows and columns exchanged. */
+    public BlockMatrix transposed() {
+        return new BlockMatrix(byColumns, byRows, columnIds, rowIds, totals, coverage);
+    }
+
     /** The matrix with other values for the same entries: y − offset(row) − offset(column) − constant. */
     public BlockMatrix minus(Offsets offsets) {
         double mean = offsets.mean();

@@ -1,6 +1,7 @@
 package org.certifact.matrix;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -13,6 +14,9 @@ import scala.Tuple2;
 
 /** Factor rows by id: how factors leave their blocks for files, and find their place in other blocks. */
 public final class FactorTable {
+    /** The order of ids: whole numbers by value, then the others by their characters. */
+    public static final Comparator<String> BY_ID = IdOrder.BY_VALUE;
+
     private FactorTable() {}
 
     /**
