@@ -14,7 +14,7 @@ import org.certifact.solver.GaugedSolver;
 /** Rechecks a factorization with gauges: objective and cones from the definition, the lower bound from nothing. */
 final class GaugedVerification {
     private static final int STARTS = 6;
-    private static final int DETERMINISTIC_LIMIT = 2048;
+    private static final int DETERMINISTIC_LIMIT = 4096;
     private static final double FAILURE_PROBABILITY = 1e-12;
 
     private GaugedVerification() {}

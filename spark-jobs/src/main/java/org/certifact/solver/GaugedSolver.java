@@ -23,6 +23,13 @@ public final class GaugedSolver {
     /** A sweep that gains less than this share of the tolerance is the last. */
     private static final double SETTLED = 1e-3;
 
+    private static final int POLAR_STARTS = 4;
+
+    /** Tiles of A are dense, so that a product costs nearly what AᵀA does: it is formed for longer than elsewhere. */
+    private static final int MOST_GRAM_COLUMNS = 4096;
+
+    private static final double FAILURE_PROBABILITY = 1e-10;
+
     private final BlockMatrix data;
     private final GaugedSettings settings;
     private final double lambda;
@@ -35,7 +42,7 @@ public final class GaugedSolver {
         this.settings = settings;
         this.lambda = lambda;
         this.progress = progress;
-        this.dual = dual(data, settings, lambda, SpectralPolar.standard());
+        this.dual = dual(data, settings, lambda, new SpectralPolar(POLAR_STARTS, MOST_GRAM_COLUMNS, FAILURE_PROBABILITY));
         this.problem = new GaugedProblem(data, settings.norm(), lambda, dual);
     }
 

@@ -35,6 +35,7 @@ final class Relaxation {
     private final GroupedMatrix grouped;
     private final boolean observed;
     private final double largestWeight;
+    private final double squares;
     private final int width;
     private final Slack slack;
     private final double lambda;
@@ -51,6 +52,7 @@ final class Relaxation {
     private int count;
     private int passes;
     private int above;
+    private double shrunk;
     private double momentum = 1;
 
     /**
@@ -63,6 +65,7 @@ final class Relaxation {
         this.observed = data.coverage() == Coverage.OBSERVED;
         this.slack = slack;
         this.largestWeight = data.totals().largestWeight();
+        this.squares = data.totals().weightedSquare();
         this.lambda = lambda;
         this.seed = seed;
         this.state = grouped.zeros(0);
@@ -137,6 +140,10 @@ final class Relaxation {
         double[] t = DenseRows.times(image, width, count, inverse, rank);
         RightVectors b = RightVectors.of(t, width, rank);
         above = b.above(lambda);
+        shrunk = 0;
+        for (int k = 0; k < above; k++) {
+            shrunk += (b.value(k) - lambda) * (b.value(k) - lambda);
+        }
         double[] half = new double[count * above];
         for (int k = 0; k < above; k++) {
             for (int i = 0; i < count; i++) {
@@ -166,6 +173,19 @@ final class Relaxation {
             System.arraycopy(gram, (first + i) * columns + first, square, i * count, count);
         }
         return InverseRoot.of(square, count, ROUNDING);
+    }
+
+    /**
+     * The dual value that the last pass promises: ½‖Y‖² − ½‖X‖² is exact where every cell counts and the subspace holds
+     * every singular vector above λ; a guide, never a proof.
+     */
+    double guess() {
+        return 0.5 * (squares - shrunk);
+    }
+
+    /** Whether {@link #guess} is about the dual value; where cells are missing it only tells when the passes settle. */
+    boolean guessesDual() {
+        return !observed;
     }
 
     /** Singular values above λ at the last pass. */

@@ -7,10 +7,11 @@ import org.certifact.linalg.certify.PolarOracle;
 
 /**
  * The best dual value proved so far, tightened only while that pays: until it reaches what is wanted, or until a few more
- * passes gain little beside the gap that is left, or until its time is spent.
+ * passes promise little beside the gap that is left, or until its time is spent. A proof costs more than a pass, so it is
+ * taken where the passes have settled.
  */
 final class RelaxedDual {
-    /** Passes between proofs. */
+    /** Passes between looks. */
     private static final int STRIDE = 5;
 
     /** A stride that gains less than this share of the gap does not pay. */
@@ -18,6 +19,9 @@ final class RelaxedDual {
 
     /** A stride that gains less than this share of the gap has come to its end. */
     private static final double NOTHING = 1e-5;
+
+    /** A proof this near to what the passes promise, as a share of the gap, is not tried again. */
+    private static final double CLOSE = 0.01;
 
     private static final int MOST_STEPS = 500;
 
@@ -71,21 +75,31 @@ final class RelaxedDual {
 
     private Bound tightened(double primal, double wanted, double worthwhile) {
         boolean pays = true;
+        double guess = relaxation.guess();
         while (pays && best.dual() < wanted && seconds < mostSeconds) {
             long begin = System.nanoTime();
-            double before = best.dual();
-            int warm = relaxation.passes();
             for (int k = 0; k < STRIDE; k++) {
                 relaxation.advance();
             }
-            Bound next = relaxation.bound(oracle, wanted, MOST_STEPS, seed + relaxation.passes());
-            if (next.dual() > before) {
-                best = next;
+            double next = relaxation.guess();
+            boolean settled = Math.abs(next - guess) <= worthwhile * (primal - next);
+            guess = next;
+            if (settled || next >= wanted || seconds > 0.5 * mostSeconds) {
+                double before = best.dual();
+                prove(wanted);
+                boolean asGuessed = relaxation.guessesDual() && best.dual() >= next - CLOSE * (primal - next);
+                pays = !asGuessed && best.dual() - before > worthwhile * (primal - best.dual());
             }
-            pays = warm == 0 || next.dual() - before > worthwhile * (primal - next.dual());
             seconds += (System.nanoTime() - begin) * 1e-9;
         }
         return best;
+    }
+
+    private void prove(double wanted) {
+        Bound next = relaxation.bound(oracle, wanted, MOST_STEPS, seed + relaxation.passes());
+        if (next.dual() > best.dual()) {
+            best = next;
+        }
     }
 
     void unpersist() {
