@@ -15,6 +15,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.VarcharType;
 import org.certifact.datasets.DatasetRegistrator;
 import org.certifact.matrix.BlockRegistrator;
+import org.certifact.ml.MlRegistrator;
 import org.certifact.solver.SolverRegistrator;
 
 /** Registers every class that Kryo writes: the project's, package by package, and the schemas that Spark SQL ships. */
@@ -54,6 +55,7 @@ public final class Registrator implements KryoRegistrator {
         new DatasetRegistrator().registerClasses(kryo);
         new BlockRegistrator().registerClasses(kryo);
         new SolverRegistrator().registerClasses(kryo);
+        new MlRegistrator().registerClasses(kryo);
         for (DataType type : SIMPLE) {
             kryo.register(type.getClass());
         }

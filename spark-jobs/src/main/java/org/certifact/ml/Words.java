@@ -14,8 +14,9 @@ import org.apache.spark.sql.types.StructType;
 import org.certifact.datasets.Document;
 
 /**
- * Texts as words: runs of at least two letters, digits and accents, in lower case, composed as by Unicode's form C, so that one word is one
- * word however its accents are stored. An apostrophe stays within a word, as in the stop words, but an 's at its end goes.
+ * Texts as words: runs of at least two letters, accents and digits that begin with a letter. They are in lower case and composed as by
+ * Unicode's form C, so that one word is one word however its accents are stored. An apostrophe stays within a word, as in the stop words,
+ * but an 's at its end goes. Numbers are no words.
  */
 final class Words {
     static final String DOCUMENT = "document";
@@ -24,8 +25,10 @@ final class Words {
 
     private static final String TEXT = "text";
     private static final String ALL_WORDS = "allWords";
-    private static final String LETTER = "[\\p{L}\\p{M}\\p{N}]";
-    private static final String WORD = LETTER + "+(?:'(?!s(?!" + LETTER + "))" + LETTER + "+)*";
+    private static final String PART = "[\\p{L}\\p{M}\\p{N}]";
+    private static final String POSSESSIVE = "'s(?!" + PART + ")";
+    private static final String WORD =
+            "(?<!" + PART + ")\\p{L}" + PART + "*(?:(?!" + POSSESSIVE + ")'" + PART + "+)*";
     private static final int SHORTEST = 2;
     private static final char TYPOGRAPHIC_APOSTROPHE = '\u2019';
 
