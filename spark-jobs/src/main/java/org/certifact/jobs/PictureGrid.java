@@ -14,7 +14,7 @@ final class PictureGrid {
     /** Pixels of white around each picture. */
     static final int GAP = 2;
 
-    private static final int WIDEST = 1200;
+    private static final int LARGEST = 1200;
     private static final int GREY = 1;
     private static final int COLOR = 3;
 
@@ -24,7 +24,7 @@ final class PictureGrid {
     private final BufferedImage sheet;
 
     /**
-     * An empty grid, enlarged as far as it stays within 1200 pixels in width.
+     * An empty grid, enlarged as far as it stays within 1200 x 1200 pixels.
      *
      * @throws IllegalArgumentException if the shape has neither 1 nor 3 channels, or if there is no room for any picture
      */
@@ -38,7 +38,7 @@ final class PictureGrid {
         }
         this.shape = shape;
         this.columns = columns;
-        this.factor = Math.max(1, (WIDEST - GAP * (columns + 1)) / (columns * shape.width()));
+        this.factor = Math.max(1, Math.min(factor(columns, shape.width()), factor(rows, shape.height())));
         this.sheet = new BufferedImage(
                 extent(columns, shape.width()),
                 extent(rows, shape.height()),
@@ -49,13 +49,12 @@ final class PictureGrid {
         graphics.dispose();
     }
 
-    private int extent(int pictures, int pixels) {
-        return Math.addExact(GAP, Math.multiplyExact(pictures, pixels * factor + GAP));
+    private static int factor(int pictures, int pixels) {
+        return (LARGEST - GAP * (pictures + 1)) / (pictures * pixels);
     }
 
-    /** How many times as wide and high as its shape each picture is. */
-    int factor() {
-        return factor;
+    private int extent(int pictures, int pixels) {
+        return Math.addExact(GAP, Math.multiplyExact(pictures, pixels * factor + GAP));
     }
 
     /**

@@ -44,7 +44,9 @@ final class TopicTable {
                         "topic %-" + digits + "d  %10.4g  %s",
                         topic.number(),
                         topic.weight(),
-                        String.join(", ", topic.terms())))
+                        String.join(
+                                ", ",
+                                topic.terms().stream().map(TopicTable::cell).toList())))
                 .toList();
     }
 

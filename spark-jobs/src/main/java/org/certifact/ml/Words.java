@@ -27,8 +27,7 @@ final class Words {
     private static final String ALL_WORDS = "allWords";
     private static final String PART = "[\\p{L}\\p{M}\\p{N}]";
     private static final String POSSESSIVE = "'s(?!" + PART + ")";
-    private static final String WORD =
-            "(?<!" + PART + ")\\p{L}" + PART + "*(?:(?!" + POSSESSIVE + ")'" + PART + "+)*";
+    private static final String WORD = "(?<!" + PART + ")\\p{L}" + PART + "*(?:(?!" + POSSESSIVE + ")'" + PART + "+)*";
     private static final int SHORTEST = 2;
     private static final char TYPOGRAPHIC_APOSTROPHE = '\u2019';
 
