@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CompleteCommand.class,
             NmfCommand.class,
             DictionaryCommand.class,
+            EncodeCommand.class,
             VerifyCommand.class,
             InspectCommand.class
         })

@@ -2,6 +2,7 @@ package org.certifact.jobs;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -131,6 +132,24 @@ final class FactorFiles {
     /** Factor rows by id. */
     static JavaPairRDD<String, double[]> factors(Dataset<Row> table) {
         return table.toJavaRDD().mapToPair(row -> new Tuple2<>(String.valueOf(row.get(0)), values(row)));
+    }
+
+    /** All rows as a factor in no particular order: for sums over them. */
+    static FactorMatrix matrix(Dataset<Row> table, int rank) {
+        return new FactorMatrix(
+                table.toJavaRDD()
+                        .mapPartitions(rows -> List.of(block(rows, rank)).iterator()),
+                rank);
+    }
+
+    private static FactorBlock block(Iterator<Row> rows, int rank) {
+        List<double[]> all = new ArrayList<>();
+        rows.forEachRemaining(row -> all.add(values(row)));
+        double[] packed = new double[all.size() * rank];
+        for (int i = 0; i < all.size(); i++) {
+            System.arraycopy(all.get(i), 0, packed, i * rank, rank);
+        }
+        return new FactorBlock(all.size(), rank, packed, null);
     }
 
     /** Biases by id, as rows of rank 1. */

@@ -51,6 +51,26 @@ record GaugedSpec(
                 norm(), tolerance, maxRank == null ? Integer.MAX_VALUE : maxRank, initialRank, seed, certifySeconds);
     }
 
+    /** The same with no cells kept back. */
+    GaugedSpec withoutHoldout() {
+        return new GaugedSpec(
+                model,
+                lambda,
+                lambdaShare,
+                rowSparsity,
+                columnSparsity,
+                rowsNonnegative,
+                columnsNonnegative,
+                "none",
+                maxSeconds,
+                maxSweeps,
+                certifySeconds,
+                tolerance,
+                maxRank,
+                initialRank,
+                seed);
+    }
+
     /** Whether the signals are the columns of the matrix; rows otherwise. */
     @JsonIgnore
     boolean signalsAreColumns() {

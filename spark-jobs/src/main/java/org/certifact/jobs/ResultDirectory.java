@@ -39,7 +39,8 @@ final class ResultDirectory implements AutoCloseable {
                 if (existing == Existing.REFUSE) {
                     throw new BadInputException(path + ": exists already; give another --output, or --overwrite");
                 }
-                if (!files.exists(new Path(target, Report.FILE))) {
+                if (!files.exists(new Path(target, Report.FILE))
+                        && !files.exists(new Path(target, EncodingReport.FILE))) {
                     throw new BadInputException(path + ": exists and is not a result of certifact (it has no "
                             + Report.FILE + "), so it is not overwritten; give another --output");
                 }

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.FactorMatrix;
 import org.certifact.solver.Factors;
 
@@ -61,6 +62,11 @@ final class ResultWriter {
                                 COLUMNS,
                                 FactorFiles.table(spark, data.matrix().columnIds(), columnBiases, factors.v()),
                                 factors.rank());
+    }
+
+    /** Sparse codes of signals, which are columns. */
+    void writeCodes(SparkSession spark, BlockMatrix signals, FactorMatrix codes) {
+        write(spark, EncodeJob.CODES, FactorFiles.sparseTable(spark, signals.columnIds(), codes), codes.rank());
     }
 
     private long write(SparkSession spark, String name, Dataset<Row> table, int rank) {

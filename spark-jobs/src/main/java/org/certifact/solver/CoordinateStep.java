@@ -28,6 +28,11 @@ final class CoordinateStep implements Serializable {
         this.penalty = penalty;
     }
 
+    /** Number of columns. */
+    int rank() {
+        return rank;
+    }
+
     /** VᵀV. Not to be modified. */
     double[] gram() {
         return gram;
