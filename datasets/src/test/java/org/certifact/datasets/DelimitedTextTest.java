@@ -124,8 +124,7 @@ class DelimitedTextTest {
     void sameNamesInDifferentDirectoriesAreToldApart() throws IOException {
         String one = write(directory, "x/a.csv", "1,2,3\n");
         String two = write(directory, "y/a.csv", "4,5,6\n");
-        assertThat(listing(read(one, two)))
-                .containsExactly("x/a.csv: line 1 | 1 2 3.0", "y/a.csv: line 1 | 4 5 6.0");
+        assertThat(listing(read(one, two))).containsExactly("x/a.csv: line 1 | 1 2 3.0", "y/a.csv: line 1 | 4 5 6.0");
     }
 
     @Test

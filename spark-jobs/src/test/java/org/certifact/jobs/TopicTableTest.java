@@ -18,11 +18,12 @@ class TopicTableTest {
 
     @Test
     void topicsComeByWeightAndTermsByValueThenById() throws IOException {
-        assertThat(table(new double[] {1, 2.5, 1}, 3))
-                .isEqualTo("topic\tweight\tterm1\tterm2\tterm3\n"
-                        + "2\t2.5\twar\tarmy\tpeace\n"
-                        + "1\t1.0\ttax cut\tarmy\tpeace\n"
-                        + "3\t1.0\tarmy\t\t\n");
+        assertThat(table(new double[] {1, 2.5, 1}, 3)).isEqualTo("""
+                        topic\tweight\tterm1\tterm2\tterm3
+                        2\t2.5\twar\tarmy\tpeace
+                        1\t1.0\ttax cut\tarmy\tpeace
+                        3\t1.0\tarmy\t\t
+                        """);
     }
 
     @Test

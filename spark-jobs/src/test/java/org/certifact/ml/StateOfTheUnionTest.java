@@ -11,7 +11,7 @@ import org.certifact.SharedSpark;
 import org.certifact.datasets.Entry;
 import org.junit.jupiter.api.Test;
 
-/** 233 addresses, counted by another program too. Skipped where the texts are not there. */
+/** 233 addresses, with counts that a program in Python without any regular expression gives too. Skipped where they are not there. */
 class StateOfTheUnionTest {
     private static final String BESIDE_THE_CHECKOUT = "../../shared/data";
 

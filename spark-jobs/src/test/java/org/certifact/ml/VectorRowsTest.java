@@ -113,7 +113,12 @@ class VectorRowsTest {
         assertRefused(
                 NAMED.withIds("features"),
                 ": column 'features' is of type vector; ids must be whole numbers or strings");
-        SharedSpark.session().range(1).write().mode(SaveMode.Overwrite).parquet(path());
+        SharedSpark.session()
+                .range(1)
+                .coalesce(1)
+                .write()
+                .mode(SaveMode.Overwrite)
+                .parquet(path());
         assertRefused(VectorColumns.defaults(), ": none of the columns id is of Spark ML vectors");
         StructType two = new StructType()
                 .add("x", SQLDataTypes.VectorType())
