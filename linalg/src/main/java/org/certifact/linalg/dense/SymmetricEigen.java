@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.netlib.util.intW;
 
 /**
- * Eigenvalues, ascending, and orthonormal eigenvectors of a small symmetric matrix (LAPACK dsyev and dstev).
+ * Eigenvalues, ascending, and orthonormal eigenvectors of a small symmetric matrix (LAPACK dsyev, dsyevr and dstev).
  *
  * @param values eigenvalues, ascending
  * @param vectors vector k occupies {@code vectors[k * n] .. vectors[k * n + n - 1]}
@@ -25,6 +25,49 @@ public record SymmetricEigen(double[] values, double[] vectors) {
         LAPACK.getInstance().dsyev("V", "L", n, a, n, w, work, work.length, info);
         require(info, "dsyev", n);
         return new SymmetricEigen(w, a);
+    }
+
+    /**
+     * The largest eigenvalues only, ascending, of a full symmetric matrix: at some hundred rows and a tenth of the vectors, a
+     * quarter of the time.
+     *
+     * @param matrix n × n. Not modified.
+     * @param count how many, at least 1 and at most n
+     */
+    public static SymmetricEigen leading(double[] matrix, int n, int count) {
+        requireFinite(matrix, n * n, n);
+        double[] a = matrix.clone();
+        double[] w = new double[n];
+        double[] z = new double[n * count];
+        double[] work = new double[66 * n];
+        int[] counts = new int[10 * n];
+        intW found = new intW(0);
+        intW info = new intW(0);
+        LAPACK.getInstance()
+                .dsyevr(
+                        "V",
+                        "I",
+                        "L",
+                        n,
+                        a,
+                        n,
+                        0,
+                        0,
+                        n - count + 1,
+                        n,
+                        0,
+                        found,
+                        w,
+                        z,
+                        n,
+                        new int[2 * n],
+                        work,
+                        work.length,
+                        counts,
+                        counts.length,
+                        info);
+        require(info, "dsyevr", n);
+        return new SymmetricEigen(Arrays.copyOf(w, count), z);
     }
 
     /** Of a symmetric tridiagonal matrix. @param diagonal length n @param off at least n - 1 numbers. Not modified. */
