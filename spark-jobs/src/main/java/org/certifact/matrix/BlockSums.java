@@ -3,15 +3,20 @@ package org.certifact.matrix;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 
-/** Adds up small arrays, one a block, in the order of the blocks where they are few: the same sum every time. */
+/**
+ * Adds up arrays, one a block, in the order of the blocks where they are few and not long: the same sum every time. More
+ * than the driver should hold at once are added up on the executors.
+ */
 final class BlockSums {
     private static final int COLLECTED = 64;
+    private static final long COLLECTED_NUMBERS = 1 << 24;
 
     private BlockSums() {}
 
     /** The sum of all arrays. @param length of each */
     static double[] of(JavaRDD<double[]> parts, int length) {
-        if (parts.getNumPartitions() > COLLECTED) {
+        int count = parts.getNumPartitions();
+        if (count > COLLECTED || (long) count * length > COLLECTED_NUMBERS) {
             return parts.treeReduce(BlockSums::add);
         }
         return of(parts.collect(), length);

@@ -71,8 +71,8 @@ public final class SignalBlock {
      */
     public double[] sums(int leading, double[] fourth, double[] second, int at) {
         QuarticLayout layout = new QuarticLayout(leading);
-        int length = fourth == null ? 0 : layout.length();
-        double[] out = new double[length + leading * leading];
+        double[] out = new double[sumsLength(leading, fourth != null)];
+        int length = out.length - leading * leading;
         PairProducts products = fourth == null ? null : new PairProducts(layout, Math.min(rows, CHUNK));
         for (int from = 0; from < rows; from += CHUNK) {
             int count = Math.min(CHUNK, rows - from);
@@ -88,6 +88,11 @@ public final class SignalBlock {
             }
         }
         return out;
+    }
+
+    /** Length of what {@link #sums} returns, with the fourth moments or without. */
+    public static int sumsLength(int leading, boolean fourth) {
+        return (fourth ? new QuarticLayout(leading).length() : 0) + leading * leading;
     }
 
     /** count × leading */
