@@ -20,6 +20,8 @@ final class QuarticProof {
     private final double[] intercepts;
     private final double[] correction;
     private final int leading;
+    private final QuarticForms forms;
+    private final SymmetricPairs pairs;
 
     /**
      * @param intercepts q_j in [0, 1]
@@ -32,34 +34,45 @@ final class QuarticProof {
         this.intercepts = intercepts;
         this.leading = leading;
         this.correction = correction;
+        QuarticLayout layout = new QuarticLayout(signals.dimension());
+        this.forms = new QuarticForms(layout);
+        this.pairs = layout.pairs();
     }
 
     /** A b that is proved at a scale, infinite if none was. @param s scale of the signals */
     double proved(double s) {
-        int m = signals.dimension();
         double[] fourth = lines.fourth(intercepts, s);
         double[] second = lines.second(intercepts, s);
-        SignalPasses.Sums sums = signals.sums(m, fourth, second);
-        QuarticLayout layout = new QuarticLayout(m);
-        SymmetricPairs pairs = layout.pairs();
-        int d = pairs.size();
-        double[] matrix = new double[d * d];
-        new QuarticForms(layout).addMatrix(sums.fourth(), 1, matrix);
-        regroup(pairs, matrix);
-        pairs.addProduct(sums.second(), 1, matrix);
+        double[] matrix = moments(fourth, second);
         double error = 2 * (signals.signals() + 32) * UNIT * (lines.total(fourth, 4) + lines.total(second, 2))
                 + 16 * UNIT * (norm(matrix) + norm(correction))
                 + remainder();
-        addCorrection(pairs, matrix);
-        return TopEigenvalue.proved(matrix, d, error);
+        addCorrection(matrix);
+        return TopEigenvalue.proved(matrix, pairs.size(), error);
     }
 
-    private void regroup(SymmetricPairs pairs, double[] matrix) {
+    /** T + K as it is proved: its form at vec(uuᵀ) is Σ_j (fourth_j (z_jᵀu)⁴ + second_j (z_jᵀu)²) for unit u. */
+    double[] matrix(double[] fourth, double[] second) {
+        double[] matrix = moments(fourth, second);
+        addCorrection(matrix);
+        return matrix;
+    }
+
+    private double[] moments(double[] fourth, double[] second) {
+        SignalPasses.Sums sums = signals.sums(signals.dimension(), fourth, second);
+        double[] matrix = new double[pairs.size() * pairs.size()];
+        forms.addMatrix(sums.fourth(), 1, matrix);
+        regroup(matrix);
+        pairs.addProduct(sums.second(), 1, matrix);
+        return matrix;
+    }
+
+    private void regroup(double[] matrix) {
         int d = pairs.size();
         for (int a = 0; a < d; a++) {
             for (int b = 0; b < d; b++) {
-                int inA = tail(pairs, a);
-                int inB = tail(pairs, b);
+                int inA = tail(a);
+                int inB = tail(b);
                 if (inA + inB == 2) {
                     matrix[a * d + b] *= inA == 1 ? 1.5 : 0;
                 }
@@ -68,11 +81,11 @@ final class QuarticProof {
     }
 
     /** How many indices of a pair are not leading. */
-    private int tail(SymmetricPairs pairs, int a) {
+    private int tail(int a) {
         return (pairs.first(a) < leading ? 0 : 1) + (pairs.second(a) < leading ? 0 : 1);
     }
 
-    private void addCorrection(SymmetricPairs pairs, double[] matrix) {
+    private void addCorrection(double[] matrix) {
         SymmetricPairs head = new SymmetricPairs(leading);
         int d = pairs.size();
         for (int a = 0; a < head.size(); a++) {
@@ -85,9 +98,9 @@ final class QuarticProof {
 
     /** ‖Sym(K)‖ in the Frobenius norm. */
     private double remainder() {
-        QuarticForms forms = new QuarticForms(new QuarticLayout(leading));
+        QuarticForms head = new QuarticForms(new QuarticLayout(leading));
         double[] symmetric = new double[correction.length];
-        forms.addMatrix(forms.average(correction), 1, symmetric);
+        head.addMatrix(head.average(correction), 1, symmetric);
         return 1.001 * norm(symmetric);
     }
 

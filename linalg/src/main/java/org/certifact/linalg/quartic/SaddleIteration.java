@@ -121,9 +121,12 @@ final class SaddleIteration {
 
     /** K of quartic form zero up to rounding, d × d, symmetric. */
     double[] correction() {
-        double[] k = new double[multiplier.length];
-        for (int i = 0; i < k.length; i++) {
-            k[i] = -rho * multiplier[i];
+        int d = pairs.size();
+        double[] k = new double[d * d];
+        for (int a = 0; a < d; a++) {
+            for (int b = 0; b < d; b++) {
+                k[a * d + b] = -rho * multiplier[Math.min(a, b) * d + Math.max(a, b)];
+            }
         }
         forms.addMatrix(forms.average(k), -1, k);
         return k;
