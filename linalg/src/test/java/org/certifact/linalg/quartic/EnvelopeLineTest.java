@@ -9,6 +9,7 @@ import java.math.MathContext;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,9 +21,9 @@ class EnvelopeLineTest {
 
     @Property(tries = 500)
     void theLineLiesAboveTheSoftThreshold(
-            @ForAll @DoubleRange(min = 0, max = 1) double q,
-            @ForAll @DoubleRange(min = -9, max = 9) double threshold,
-            @ForAll @DoubleRange(min = -3, max = 6) double tau) {
+            @ForAll @Scale(12) @DoubleRange(min = 0, max = 1) double q,
+            @ForAll @Scale(12) @DoubleRange(min = -9, max = 9) double threshold,
+            @ForAll @Scale(12) @DoubleRange(min = -3, max = 6) double tau) {
         double c = Math.pow(10, threshold);
         liesAbove(c, q, c * Math.pow(10, tau));
     }
@@ -76,8 +77,8 @@ class EnvelopeLineTest {
 
     @Property(tries = 300)
     void aSmallerSlopeWouldCutIt(
-            @ForAll @DoubleRange(min = 0, max = 0.98) double q,
-            @ForAll @DoubleRange(min = 1.01, max = 100) double tau) {
+            @ForAll @Scale(12) @DoubleRange(min = 0, max = 0.98) double q,
+            @ForAll @Scale(12) @DoubleRange(min = 1.01, max = 100) double tau) {
         double p = new EnvelopeLine(1).slope(q, tau);
         double least = Double.POSITIVE_INFINITY;
         double x = (3 - Math.sqrt(1 + 8 * q)) / 4;
@@ -95,8 +96,8 @@ class EnvelopeLineTest {
 
     @Property(tries = 300)
     void theInterceptGivesTheLeastValueForItsMoments(
-            @ForAll @DoubleRange(min = 0, max = 50) double square,
-            @ForAll @DoubleRange(min = 0.5, max = 20) double tau) {
+            @ForAll @Scale(12) @DoubleRange(min = 0, max = 50) double square,
+            @ForAll @Scale(12) @DoubleRange(min = 0.5, max = 20) double tau) {
         double moment = Math.min(square, tau * tau);
         EnvelopeLine line = new EnvelopeLine(1);
         double q = line.intercept(moment, tau);
