@@ -12,7 +12,7 @@ package org.certifact.linalg.quartic;
  */
 public final class QuarticBound {
     /** Leading coordinates are those whose moment exceeds this many λ² at the critical scale. */
-    private static final double LEADING = 0.4;
+    private static final double LEADING = 0.3;
 
     private static final int FEWEST_LEADING = 16;
 
