@@ -7,7 +7,7 @@ package org.certifact.linalg.slack;
 public final class RowNormSlack implements Slack {
     private static final long serialVersionUID = 1L;
 
-    /** Rows are drawn in by this much more than they must be, so that rounding cannot lift them above the bound. */
+    /** Rows are kept this much shorter than they must be, so that rounding cannot lift them above the bound. */
     private static final double MARGIN = 1e-12;
 
     private final double radius;
@@ -28,7 +28,8 @@ public final class RowNormSlack implements Slack {
                 squares += h[k] * h[k];
             }
             double length = Math.sqrt(squares);
-            double scale = length > radius ? (1 - MARGIN) * radius / length : 1;
+            double most = (1 - MARGIN) * radius;
+            double scale = length > most ? most / length : 1;
             for (int k = i * width; k < (i + 1) * width; k++) {
                 h[k] *= -scale;
             }
