@@ -48,10 +48,11 @@ public final class AscentPolar {
             for (double value : values) {
                 now = Math.max(now, value);
             }
-            if (step > 2 && now <= best * (1 + 1e-6)) {
+            boolean settled = step > 2 && now <= best * (1 + 1e-6);
+            best = Math.max(best, now);
+            if (settled) {
                 break;
             }
-            best = Math.max(best, now);
         }
         return new Found(best, distinct(new Atoms(values, u, v), lambda, mostAtoms));
     }
