@@ -1,0 +1,8 @@
+package org.certifact.linalg.gauge;
+
+class NonnegativeGaugeTest extends GaugeContract {
+    @Override
+    protected Gauge gauge() {
+        return SparseGauge.nonnegativeL2();
+    }
+}
