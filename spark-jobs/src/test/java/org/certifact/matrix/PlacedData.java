@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.certifact.SharedSpark;
+import org.certifact.datasets.DenseRow;
 import org.certifact.datasets.Entry;
 
 /**
@@ -25,6 +26,29 @@ public record PlacedData(DenseData dense, BlockMatrix matrix, double alpha) {
     public static PlacedData of(DenseData dense, int rowBlocks, int columnBlocks, double alpha) {
         EntryTable table = EntryTable.of(entries(dense.entries(), 3), rowBlocks, columnBlocks, Duplicates.FAIL);
         return new PlacedData(dense, BlockMatrix.build(table, Selection.ALL, alpha), alpha);
+    }
+
+    /** Every cell counts, and those that are zero are not listed; a row or column of zeros would not be known of. */
+    public static PlacedData sparse(double[][] values, int rowBlocks, int columnBlocks) {
+        DenseData dense = DenseData.full(values);
+        List<Entry> listed =
+                dense.entries().stream().filter(e -> e.value() != 0).toList();
+        EntryTable table = EntryTable.of(entries(listed, 3), rowBlocks, columnBlocks, Duplicates.FAIL);
+        return new PlacedData(dense, BlockMatrix.build(table, Coverage.COMPLETE), 0);
+    }
+
+    /** Every cell counts, and all are stored in dense blocks. */
+    public static PlacedData cells(double[][] values, int rowBlocks, int columnBlocks) {
+        DenseData dense = DenseData.full(values);
+        JavaRDD<DenseRow> rows = SharedSpark.context()
+                .parallelize(
+                        IntStream.range(0, dense.rows())
+                                .mapToObj(i -> new DenseRow(dense.rowId(i), values[i], i))
+                                .toList(),
+                        3);
+        String[] columns =
+                IntStream.range(0, dense.columns()).mapToObj(dense::columnId).toArray(String[]::new);
+        return new PlacedData(dense, DenseMatrix.build(rows, columns, rowBlocks, columnBlocks), 0);
     }
 
     /** Entries in so many partitions, as a reader would deliver them. */

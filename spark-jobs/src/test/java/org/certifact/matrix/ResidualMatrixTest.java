@@ -2,10 +2,10 @@ package org.certifact.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.certifact.matrix.DenseResidual.assertIs;
+import static org.certifact.matrix.DenseResidual.permuted;
 
-import java.util.Arrays;
 import org.certifact.linalg.certify.DualScaling;
-import org.certifact.linalg.operator.DenseOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,21 +38,6 @@ class ResidualMatrixTest {
         }
     }
 
-    private static void assertIs(ResidualMatrix residual, DenseOperator dense) {
-        assertThat(residual.rows()).isEqualTo(dense.rows());
-        assertThat(residual.columns()).isEqualTo(dense.columns());
-        for (int count : new int[] {1, 3}) {
-            double[] x = PlainMatrix.flat(PlainMatrix.gaussian(dense.columns(), count, 5));
-            double[] y = PlainMatrix.flat(PlainMatrix.gaussian(dense.rows(), count, 6));
-            assertThat(residual.apply(x, count)).containsExactly(dense.apply(x, count), within(1e-12));
-            assertThat(residual.applyTranspose(y, count))
-                    .containsExactly(dense.applyTranspose(y, count), within(1e-12));
-            assertThat(residual.applyGram(x, count)).containsExactly(dense.applyGram(x, count), within(1e-11));
-        }
-        assertThat(residual.gramMatrix()).containsExactly(dense.gramMatrix(), within(1e-11));
-        assertThat(residual.squaredNorm()).isCloseTo(dense.squaredNorm(), within(1e-11));
-    }
-
     private static void assertSums(ResidualMatrix residual) {
         double[][] x = PlainMatrix.outer(U, V);
         double[][] gradient = DATA.gradient(x);
@@ -67,14 +52,5 @@ class ResidualMatrixTest {
         assertThat(scaling.linear()).isCloseTo(linear, within(1e-10));
         // Σ g²/w = Σ w e² for the squared loss
         assertThat(scaling.quadratic()).isCloseTo(2 * DATA.loss(x), within(1e-10));
-    }
-
-    private static DenseOperator permuted(double[][] matrix, int[] rows, int[] columns) {
-        double[][] out = new double[rows.length][];
-        for (int i = 0; i < rows.length; i++) {
-            double[] row = matrix[rows[i]];
-            out[i] = Arrays.stream(columns).mapToDouble(j -> row[j]).toArray();
-        }
-        return new DenseOperator(rows.length, columns.length, PlainMatrix.flat(out));
     }
 }
