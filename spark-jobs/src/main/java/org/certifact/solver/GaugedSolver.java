@@ -20,6 +20,9 @@ public final class GaugedSolver {
     /** ... and so many more. */
     private static final int START_MORE = 16;
 
+    /** ... but no more than this: growth finds what is missing. */
+    private static final int MOST_START = 200;
+
     /** A sweep that gains less than this share of the tolerance is the last. */
     private static final double SETTLED = 1e-3;
 
@@ -110,7 +113,7 @@ public final class GaugedSolver {
         dual.tightened(zero, zero * (1 - settings.tolerance()));
         int columns = settings.initialRank() != null
                 ? settings.initialRank()
-                : dual.relaxedRank() == 0 ? 0 : START_SHARE * dual.relaxedRank() + START_MORE;
+                : dual.relaxedRank() == 0 ? 0 : Math.min(MOST_START, START_SHARE * dual.relaxedRank() + START_MORE);
         int start = Math.min(columns, settings.maxRank());
         return start == 0
                 ? problem.zero()
