@@ -11,13 +11,10 @@ import picocli.CommandLine.Parameters;
 /** {@code certifact encode}. */
 @Command(
         name = "encode",
-        description = "Finds the codes of new signals with the atoms of a result of dictionary or nmf, and writes them to "
-                + "codes.parquet (id, size, indices, values).",
-        footer = {
-            "",
-            "Examples:",
-            "  certifact encode model --input other.png --patch-size 8 --output codes"
-        })
+        description =
+                "Finds the codes of new signals with the atoms of a result of dictionary or nmf, and writes them to "
+                        + "codes.parquet (id, size, indices, values).",
+        footer = {"", "Examples:", "  certifact encode model --input other.png --patch-size 8 --output codes"})
 final class EncodeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "Result directory.")
     private String model;

@@ -29,11 +29,11 @@ final class EncodeJob {
 
     EncodingReport run(ResultWriter result) {
         if (!(saved.report().options() instanceof GaugedSpec options)) {
-            throw new BadInputException(
-                    saved.path() + ": is a completion; encode needs a result of dictionary or nmf");
+            throw new BadInputException(saved.path() + ": is a completion; encode needs a result of dictionary or nmf");
         }
         boolean columns = options.signalsAreColumns();
-        BlockMatrix read = LoadedMatrix.of(spark, input, options.withoutHoldout()).data();
+        BlockMatrix read =
+                LoadedMatrix.of(spark, input, options.withoutHoldout()).data();
         BlockMatrix signals = columns ? read : read.transposed();
         FactorNorm norm = columns ? options.norm() : options.norm().transposed();
         String atomsFile = columns ? ResultWriter.ROWS : ResultWriter.COLUMNS;
@@ -53,7 +53,8 @@ final class EncodeJob {
                 FactorFiles.matrix(FactorFiles.read(spark, saved.file(codesFile)), rank));
         FactorMatrix codes = encoding.encode(signals, atoms);
         result.writeCodes(spark, signals, codes);
-        double squares = 2 * GaugedRecheck.of(signals, Factors.of(atoms, codes), norm, 0).primal();
+        double squares =
+                2 * GaugedRecheck.of(signals, Factors.of(atoms, codes), norm, 0).primal();
         long nonzeros = codes.blocks()
                 .map(b -> Arrays.stream(b.values()).filter(v -> v != 0).count())
                 .reduce(Long::sum);

@@ -47,7 +47,11 @@ public final class Encoding {
                 signals.byColumns().blocks(),
                 new CoordinateStep(gram, rank, signals.totals().largestWeight(), penalty));
         JavaRDD<FactorBlock> encoded = signals.byColumns()
-                .meet(signals.byColumns().zeros(rank), atoms, 0, (data, own, panel) -> encode(data, panel, step.value()));
+                .meet(
+                        signals.byColumns().zeros(rank),
+                        atoms,
+                        0,
+                        (data, own, panel) -> encode(data, panel, step.value()));
         return new FactorMatrix(encoded, rank).keep("codes");
     }
 

@@ -1,8 +1,10 @@
 package org.certifact.solver;
 
+import java.util.Optional;
 import org.certifact.linalg.certify.Certificate;
 import org.certifact.linalg.certify.PolarOracle;
 import org.certifact.linalg.certify.SpectralPolar;
+import org.certifact.linalg.certify.Verdict;
 import org.certifact.linalg.gauge.FactorNorm;
 import org.certifact.linalg.slack.NoSlack;
 import org.certifact.linalg.slack.NonnegativeSlack;
@@ -39,13 +41,15 @@ public final class GaugedSolver {
     private final Progress progress;
     private final RelaxedDual dual;
     private final GaugedProblem problem;
+    private double sharpening;
 
     public GaugedSolver(BlockMatrix data, GaugedSettings settings, double lambda, Progress progress) {
         this.data = data;
         this.settings = settings;
         this.lambda = lambda;
         this.progress = progress;
-        this.dual = dual(data, settings, lambda, new SpectralPolar(POLAR_STARTS, MOST_GRAM_COLUMNS, FAILURE_PROBABILITY));
+        this.dual =
+                dual(data, settings, lambda, new SpectralPolar(POLAR_STARTS, MOST_GRAM_COLUMNS, FAILURE_PROBABILITY));
         this.problem = new GaugedProblem(data, settings.norm(), lambda, dual);
     }
 
@@ -95,11 +99,42 @@ public final class GaugedSolver {
         RelaxedDual dual = dual(data, settings, lambda, oracle);
         RelaxedDual.Bound bound = dual.exhausted(primal, wanted);
         dual.unpersist();
-        return new Certificate(primal, bound.dual(), bound.polar(), settings.seed());
+        Certificate relaxed = new Certificate(primal, bound.dual(), bound.polar(), settings.seed());
+        return relaxed.dual() >= wanted ? relaxed : better(data, factors, settings, lambda, relaxed);
     }
 
-    /** Runs the loop from a start of its own. */
+    /** The certificate, or the one that {@link QuarticDual} gives where its dual value is higher. */
+    private static Certificate better(
+            BlockMatrix data, Factors factors, GaugedSettings settings, double lambda, Certificate relaxed) {
+        return QuarticDual.of(
+                        data,
+                        settings.norm(),
+                        lambda,
+                        factors,
+                        relaxed.primal(),
+                        settings.certifySeconds(),
+                        settings.seed())
+                .filter(quartic -> quartic.dual() > relaxed.dual())
+                .orElse(relaxed);
+    }
+
+    /** Runs the loop from a start of its own; where it ends with a gap, a costlier bound is tried once. */
     public Outcome<Factors> solve(Budget budget) {
+        Outcome<Factors> outcome = loop(budget);
+        if (outcome.verdict() != Verdict.BOUNDED) {
+            return outcome;
+        }
+        long begin = System.nanoTime();
+        Certificate certificate = better(data, outcome.factors(), settings, lambda, outcome.certificate());
+        sharpening = (System.nanoTime() - begin) * 1e-9;
+        Verdict verdict = certificate.relativeGap() <= settings.tolerance() ? Verdict.CERTIFIED : outcome.verdict();
+        if (certificate.dual() > outcome.certificate().dual()) {
+            progress.certified(budget, outcome.factors().rank(), certificate, Optional.of(verdict));
+        }
+        return new Outcome<>(outcome.factors(), certificate, verdict);
+    }
+
+    private Outcome<Factors> loop(Budget budget) {
         progress.begins(lambda);
         CoordinateDescent descent =
                 new CoordinateDescent(data, settings.norm(), lambda, SETTLED * settings.tolerance(), progress);
@@ -120,8 +155,8 @@ public final class GaugedSolver {
                 : descent.descend(Seeding.from(problem, descent, start, settings.seed(), budget), 0, budget);
     }
 
-    /** Seconds that the relaxed dual has taken. */
+    /** Seconds that the lower bound has taken. */
     public double certifySeconds() {
-        return dual.seconds();
+        return dual.seconds() + sharpening;
     }
 }
