@@ -47,7 +47,9 @@ final class BadOptions {
                 options("--max-time 0s", "--max-time 0s: must be above 0"),
                 options("--max-sweeps 0", "--max-sweeps 0: must be at least 1"),
                 options("--row-blocks 0", "--row-blocks 0: must be between 1 and 100000"),
-                options("--format excel", "format 'excel' is unknown; there are auto, text, parquet, matrix-market, libsvm"),
+                options(
+                        "--format excel",
+                        "format 'excel' is unknown; there are auto, text, parquet, matrix-market, libsvm"),
                 options(
                         "--bad-records ignore",
                         "Invalid value for option '--bad-records': expected one of [FAIL, SKIP] (case-insensitive) but was 'ignore'"
