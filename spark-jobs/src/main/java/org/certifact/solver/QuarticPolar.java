@@ -60,8 +60,10 @@ public final class QuarticPolar {
         if (m > MOST_COLUMNS) {
             return Optional.empty();
         }
+        // by a power of two, which rounds nothing: fourth powers then neither overflow nor vanish
+        double unit = Math.scalb(1.0, -Math.getExponent(lambda));
         double[] axes = axes(z);
-        FactorMatrix rotated = z.times(axes, m).keep("signals by principal axes");
+        FactorMatrix rotated = z.times(scaled(axes, unit), m).keep("signals by principal axes");
         try {
             double[] squares = GaugeSum.columnNorms(rotated).squares();
             int dimensions = dimensions(squares);
@@ -74,11 +76,11 @@ public final class QuarticPolar {
                 double[] directions =
                         leading(DenseRows.cross(axes, m, atoms, weights.length, m, null), dimensions * weights.length);
                 double left = seconds - (System.nanoTime() - begin) * 1e-9;
-                upper = new QuarticBound(signals, leading(squares, dimensions), lambda, gamma)
+                upper = new QuarticBound(signals, leading(squares, dimensions), unit * lambda, gamma)
                         .upper(directions, weights, left);
             }
             double rest = length(squares, dimensions, m) + rounding(m) * length(squares, 0, m);
-            double proved = (upper + 1.001 * rest) * stretch(axes, m);
+            double proved = (upper + 1.001 * rest) * stretch(axes, m) / unit;
             return Optional.of(new PolarBound(0, proved, BoundKind.DETERMINISTIC, 0, Atoms.none(), 0));
         } finally {
             rotated.unpersist();
@@ -123,6 +125,14 @@ public final class QuarticPolar {
             sum += squares[k];
         }
         return Math.sqrt(sum);
+    }
+
+    private static double[] scaled(double[] x, double factor) {
+        double[] out = x.clone();
+        for (int k = 0; k < out.length; k++) {
+            out[k] *= factor;
+        }
+        return out;
     }
 
     private static double[] leading(double[] x, int count) {

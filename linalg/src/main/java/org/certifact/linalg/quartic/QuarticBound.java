@@ -14,6 +14,7 @@ public final class QuarticBound {
     /** Leading coordinates are those whose moment exceeds this many λ² at the critical scale. */
     private static final double LEADING = 0.3;
 
+    /** So few cost nothing, whatever their moments. */
     private static final int FEWEST_LEADING = 16;
 
     /** A step takes time like the sixth power of this. */
@@ -21,7 +22,13 @@ public final class QuarticBound {
 
     private static final int MOST_STEPS = 40;
     private static final double UNIT = 0x1p-53;
+
+    /** Rounding of the last few operations. */
+    private static final double UP = 1 + 1e-14;
+
+    /** ρ of the iteration, a share of the steps each. */
     private static final double[] PENALTIES = {30, 16, 8, 6};
+
     private static final int MOST_PROOFS = 5;
     private static final int MOST_QUADRATIC_PROOFS = 12;
 
@@ -34,7 +41,8 @@ public final class QuarticBound {
     private final SignalLines lines;
 
     /**
-     * @param signals in coordinates of which the leading ones carry the most
+     * @param signals in coordinates of which the leading ones carry the most, of a size whose fourth powers are far from
+     *     the limits of a double
      * @param eigenvalues Σ_j z_ij² of the coordinates, descending; the first not zero. Not copied.
      * @param lambda a number near which the polar is expected, greater than 0
      * @param gamma weight of the ℓ₁ norm, greater than 0
@@ -60,7 +68,7 @@ public final class QuarticBound {
             quadratic.advance();
         }
         if (elapsed(begin) >= seconds) {
-            return lambda * quadratic.best();
+            return UP * lambda * quadratic.best();
         }
         SaddleIteration saddle = saddle(Directions.of(atoms, weights, eigenvalues), 1 / quadratic.best());
         double spent = 0;
@@ -75,7 +83,7 @@ public final class QuarticBound {
         for (int k = 0; k < MOST_PROOFS && !search.settled() && elapsed(begin) < seconds; k++) {
             search.advance();
         }
-        return lambda * Math.min(quadratic.best(), search.best());
+        return UP * lambda * Math.min(quadratic.best(), search.best());
     }
 
     /** Begins at the scale that the directions ask for, with the leading coordinates that count at this scale. */

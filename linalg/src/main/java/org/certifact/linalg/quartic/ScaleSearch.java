@@ -12,8 +12,11 @@ final class ScaleSearch {
 
     private static final double NEAR = 0.9993;
 
-    /** b grows about like this power of s. */
+    /** b grows about like this power of s, before more is known. */
     private static final double POWER = 3;
+
+    private static final double LEAST_POWER = 1;
+    private static final double LARGEST_POWER = 20;
 
     private final DoubleUnaryOperator bound;
     private double below;
@@ -23,6 +26,9 @@ final class ScaleSearch {
     private double best = Double.POSITIVE_INFINITY;
     private boolean settled;
     private double next;
+    private double power = POWER;
+    private double lastScale;
+    private double lastBound;
 
     /** @param bound b(s), infinite where nothing was proved @param first scale to try */
     ScaleSearch(DoubleUnaryOperator bound, double first) {
@@ -52,17 +58,30 @@ final class ScaleSearch {
             above = s;
             aboveBound = b;
         }
-        settled = b <= 1 && b > NEAR;
-        if (below > 0 && aboveBound < Double.POSITIVE_INFINITY && above < Double.POSITIVE_INFINITY && belowBound > 0) {
-            double power = Math.log(AIM / belowBound) / Math.log(aboveBound / belowBound);
-            next = below * Math.pow(above / below, Math.min(0.95, Math.max(0.05, power)));
-        } else if (b > 0 && b < Double.POSITIVE_INFINITY) {
-            next = s * Math.min(2, Math.max(0.5, Math.pow(AIM / b, 1 / POWER)));
-        } else {
-            next = b > 0 ? s / 2 : 2 * s;
+        settled = (b <= 1 && b > NEAR) || above <= below;
+        learn(s, b);
+        next = below > 0 && above < Double.POSITIVE_INFINITY ? between() : beyond(s, b);
+    }
+
+    private void learn(double s, double b) {
+        double estimate = Math.log(b / lastBound) / Math.log(s / lastScale);
+        if (Double.isFinite(estimate)) {
+            power = Math.max(LEAST_POWER, Math.min(LARGEST_POWER, estimate));
         }
-        if (above <= below) {
-            settled = true;
-        }
+        lastScale = s;
+        lastBound = b;
+    }
+
+    private double between() {
+        double share = Math.log(AIM / belowBound) / Math.log(aboveBound / belowBound);
+        return below * Math.pow(above / below, share > 0 ? Math.min(0.95, Math.max(0.05, share)) : 0.5);
+    }
+
+    private static double clamped(double factor) {
+        return Math.min(2, Math.max(0.5, factor));
+    }
+
+    private double beyond(double s, double b) {
+        return s * (b > 0 ? clamped(Math.pow(AIM / b, 1 / power)) : 2);
     }
 }
