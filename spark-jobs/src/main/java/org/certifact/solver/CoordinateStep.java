@@ -47,38 +47,52 @@ final class CoordinateStep implements Serializable {
     double[] apply(double[] point, double[] gradient) {
         double[] next = point.clone();
         double[] slope = new double[rank];
+        double[][] bend = bendRows();
         for (int start = 0; start < point.length; start += rank) {
             for (int k = 0; k < rank; k++) {
                 slope[k] = -gradient[start + k];
             }
             for (int pass = 0; pass < PASSES; pass++) {
-                row(next, start, slope);
+                row(next, start, slope, bend);
             }
         }
         return next;
     }
 
-    /** One pass. @param slope gradient of the quadratic at the row's present values; kept up to date */
-    private void row(double[] u, int start, double[] slope) {
+    /** Rows of cG as arrays of their own: a loop over two arrays at one index runs in vector registers. */
+    private double[][] bendRows() {
+        double[][] rows = new double[rank][rank];
         for (int k = 0; k < rank; k++) {
-            double own = curvature * gram[k * rank + k];
-            double bend = own + penalty.quadratic(k);
-            if (!(bend > 0)) {
+            for (int l = 0; l < rank; l++) {
+                rows[k][l] = curvature * gram[k * rank + l];
+            }
+        }
+        return rows;
+    }
+
+    /** One pass. @param slope gradient of the quadratic at the row's present values; kept up to date */
+    private void row(double[] u, int start, double[] slope, double[][] bend) {
+        for (int k = 0; k < rank; k++) {
+            double own = bend[k][k];
+            double total = own + penalty.quadratic(k);
+            if (!(total > 0)) {
                 continue;
             }
             double old = u[start + k];
             double target = own * old - slope[k];
             double size = (penalty.nonnegative() ? target : Math.abs(target)) - penalty.linear(k);
-            double value = size > 0 ? Math.copySign(size / bend, target) : 0;
+            double value = size > 0 ? Math.copySign(size / total, target) : 0;
             double change = value - old;
             if (change != 0) {
                 u[start + k] = value;
-                double scaled = curvature * change;
-                int g = k * rank;
-                for (int l = 0; l < rank; l++) {
-                    slope[l] += scaled * gram[g + l];
-                }
+                axpy(change, bend[k], slope);
             }
+        }
+    }
+
+    private static void axpy(double a, double[] x, double[] y) {
+        for (int l = 0; l < y.length; l++) {
+            y[l] += a * x[l];
         }
     }
 

@@ -87,7 +87,8 @@ class ColumnMergeTest {
     private static void assertBalanced(Factors factors) {
         double[][] u = transposed(PLACED.rowsOf(factors.u()));
         double[][] v = transposed(PLACED.columnsOf(factors.v()));
-        IntStream.range(0, factors.rank()).forEach(k -> assertThat(square(u[k])).isCloseTo(square(v[k]), within(1e-12)));
+        IntStream.range(0, factors.rank())
+                .forEach(k -> assertThat(square(u[k])).isCloseTo(square(v[k]), within(1e-12)));
     }
 
     private static double square(double[] x) {

@@ -64,8 +64,7 @@ class GaugedLocalMinimumTest {
     @Test
     void theLoopDoes() {
         GaugedProblem problem = problem(GaugedCase.SECONDS);
-        Outcome<Factors> outcome = new CertifiedFactorization<>(
-                        problem, descent(), TOLERANCE, 100, 1, Progress.SILENT)
+        Outcome<Factors> outcome = new CertifiedFactorization<>(problem, descent(), TOLERANCE, 100, 1, Progress.SILENT)
                 .run(localMinimum(), new Budget(null, 200));
         assertThat(outcome.verdict()).isEqualTo(Verdict.CERTIFIED);
         assertThat(outcome.factors().rank()).isEqualTo(2);
@@ -114,7 +113,9 @@ class GaugedLocalMinimumTest {
                 .solve(new Budget(null, 60));
         assertThat(outcome.verdict()).isNotEqualTo(Verdict.CERTIFIED);
         assertThat(outcome.certificate().relativeGap()).isGreaterThan(TOLERANCE);
-        assertThat(outcome.certificate().dual()).isPositive().isLessThan(outcome.certificate().primal());
+        assertThat(outcome.certificate().dual())
+                .isPositive()
+                .isLessThan(outcome.certificate().primal());
     }
 
     private static Factors localMinimum() {

@@ -31,8 +31,7 @@ class GaugedRecheckTest {
         double[][] u = PlainMatrix.gaussian(placed.dense().rows(), 3, 4);
         double[][] v = PlainMatrix.gaussian(placed.dense().columns(), 3, 5);
         FactorNorm norm = new FactorNorm(new SparseGauge(0.1, false), new SparseGauge(0.4, false));
-        GaugedRecheck recheck =
-                GaugedRecheck.of(placed.matrix(), Factors.of(placed.u(u), placed.v(v)), norm, 0.7);
+        GaugedRecheck recheck = GaugedRecheck.of(placed.matrix(), Factors.of(placed.u(u), placed.v(v)), norm, 0.7);
         double expected = GaugedCase.objective(placed.dense(), u, v, norm, 0.7);
         assertThat(recheck.primal()).isCloseTo(expected, within(1e-12 * expected));
         assertThat(recheck.smallest()).isZero();
@@ -47,8 +46,10 @@ class GaugedRecheckTest {
         v[2][0] = -1e-9;
         Factors factors = Factors.of(placed.u(u), placed.v(v));
         FactorNorm left = new FactorNorm(SparseGauge.nonnegativeL2(), SparseGauge.l2());
-        assertThat(GaugedRecheck.of(placed.matrix(), factors, left, 1).smallest()).isZero();
-        assertThat(GaugedRecheck.of(placed.matrix(), factors, left.transposed(), 1).smallest())
+        assertThat(GaugedRecheck.of(placed.matrix(), factors, left, 1).smallest())
+                .isZero();
+        assertThat(GaugedRecheck.of(placed.matrix(), factors, left.transposed(), 1)
+                        .smallest())
                 .isEqualTo(-1e-9);
         assertThat(GaugedRecheck.of(placed.matrix(), factors, FactorNorm.nonnegative(), 1)
                         .smallest())

@@ -34,7 +34,8 @@ class GaugedSameAnswerTest {
     @CsvSource({"2, 5"})
     void blocksChangeNothingButRounding(int rowBlocks, int columnBlocks) {
         double one = solve(PlacedData.cells(DATA, 1, 1), GaugedCase.NMF, 1, FEW).primal();
-        double other = solve(PlacedData.cells(DATA, rowBlocks, columnBlocks), GaugedCase.NMF, 1, FEW).primal();
+        double other = solve(PlacedData.cells(DATA, rowBlocks, columnBlocks), GaugedCase.NMF, 1, FEW)
+                .primal();
         assertThat(other).isCloseTo(one, within(1e-6 * one));
     }
 
@@ -43,8 +44,10 @@ class GaugedSameAnswerTest {
         double[][] zeros = Arrays.stream(DATA)
                 .map(row -> Arrays.stream(row).map(x -> x > 0.6 ? x : 0).toArray())
                 .toArray(double[][]::new);
-        double cells = solve(PlacedData.cells(zeros, 2, 2), GaugedCase.NMF, 1, FEW).primal();
-        double listed = solve(PlacedData.sparse(zeros, 2, 2), GaugedCase.NMF, 1, FEW).primal();
+        double cells =
+                solve(PlacedData.cells(zeros, 2, 2), GaugedCase.NMF, 1, FEW).primal();
+        double listed =
+                solve(PlacedData.sparse(zeros, 2, 2), GaugedCase.NMF, 1, FEW).primal();
         assertThat(listed).isCloseTo(cells, within(1e-6 * cells));
     }
 
