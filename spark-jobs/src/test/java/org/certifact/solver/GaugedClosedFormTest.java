@@ -103,7 +103,7 @@ class GaugedClosedFormTest {
             optimum += i + 1 > 1.5 ? 1.5 * (i + 1) - 0.5 * 1.5 * 1.5 : 0.5;
         }
         PlacedData placed = PlacedData.sparse(y, 1, 1);
-        Outcome<Factors> outcome = GaugedCase.solve(placed.matrix(), settings(NMF, 1e-4), 1.5);
+        Outcome<Factors> outcome = GaugedCase.solve(placed.matrix(), grown(NMF, 1e-4), 1.5);
         assertThat(outcome.verdict()).isEqualTo(Verdict.CERTIFIED);
         assertThat(outcome.certificate().primal()).isCloseTo(optimum, within(1e-4 * optimum));
         assertThat(outcome.factors().rank()).isEqualTo(3);

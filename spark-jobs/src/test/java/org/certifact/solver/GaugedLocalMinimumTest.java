@@ -110,7 +110,7 @@ class GaugedLocalMinimumTest {
         FactorNorm norm = GaugedCase.DICTIONARY;
         Outcome<Factors> outcome = new GaugedSolver(
                         PlacedData.cells(y, 1, 1).matrix(), settings(norm, TOLERANCE), 0.7, Progress.SILENT)
-                .solve(new Budget(null, 60));
+                .solve(new Budget(null, 15));
         assertThat(outcome.verdict()).isNotEqualTo(Verdict.CERTIFIED);
         assertThat(outcome.certificate().relativeGap()).isGreaterThan(TOLERANCE);
         assertThat(outcome.certificate().dual())

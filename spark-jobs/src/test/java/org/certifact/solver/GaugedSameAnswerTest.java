@@ -17,7 +17,7 @@ class GaugedSameAnswerTest {
     private static final double[][] DATA = GaugedCase.nonnegative(10, 7, 2, 0.3, 5);
     private static final double LAMBDA = 0.5;
     /** Sweeps of runs that are compared on their way. */
-    private static final int FEW = 20;
+    private static final int FEW = 8;
 
     private static final double EXPECTED =
             solve(PlacedData.cells(DATA, 1, 1), GaugedCase.NMF, 1, 400).primal();
@@ -56,15 +56,15 @@ class GaugedSameAnswerTest {
     void theTransposedProblemHasTheSameAnswer() {
         double[][] transposed = PlainMatrix.transposed(DATA);
         FactorNorm norm = GaugedCase.DICTIONARY;
-        Certificate one = solve(PlacedData.cells(DATA, 1, 1), norm, 1, 40);
-        Certificate other = solve(PlacedData.cells(transposed, 1, 1), norm.transposed(), 1, 40);
-        assertThat(other.primal()).isCloseTo(one.primal(), within(1e-2 * one.primal()));
-        assertThat(other.dual()).isCloseTo(one.dual(), within(1e-2 * one.dual()));
+        Certificate one = solve(PlacedData.cells(DATA, 1, 1), norm, 1, 15);
+        Certificate other = solve(PlacedData.cells(transposed, 1, 1), norm.transposed(), 1, 15);
+        assertThat(other.primal()).isCloseTo(one.primal(), within(2e-2 * one.primal()));
+        assertThat(other.dual()).isCloseTo(one.dual(), within(2e-2 * one.dual()));
         assertThat(Math.max(one.dual(), other.dual())).isLessThanOrEqualTo(Math.min(one.primal(), other.primal()));
     }
 
     private static Certificate solve(PlacedData placed, FactorNorm norm, long seed, int sweeps) {
-        GaugedSettings settings = GaugedCase.settings(norm, 2e-3).withSeed(seed);
+        GaugedSettings settings = GaugedCase.settings(norm, 3e-3).withSeed(seed);
         return new GaugedSolver(placed.matrix(), settings, LAMBDA, Progress.SILENT)
                 .solve(new Budget(null, sweeps))
                 .certificate();
