@@ -48,7 +48,12 @@ record GaugedSpec(
     @JsonIgnore
     GaugedSettings settings() {
         return new GaugedSettings(
-                norm(), tolerance, maxRank == null ? Integer.MAX_VALUE : maxRank, initialRank, seed, certifySeconds);
+                norm(),
+                tolerance,
+                maxRank == null ? Integer.MAX_VALUE : maxRank,
+                initialRank,
+                seed,
+                maxSeconds == null ? certifySeconds : Math.min(certifySeconds, maxSeconds));
     }
 
     /** The same with no cells kept back. */

@@ -19,6 +19,25 @@ final class InspectCommand implements Callable<Integer> {
         SavedResult saved = SavedResult.open(directory, new Configuration());
         Report report = saved.report();
         System.out.print(ReportText.of(report));
+        if (report.options() instanceof GaugedSpec options) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "model        U V'; gamma %.6g; rows %s, columns %s%n",
+                    options.rowSparsity() + options.columnSparsity(),
+                    options.rowsNonnegative() ? ">= 0" : "free",
+                    options.columnsNonnegative() ? ">= 0" : "free");
+        } else {
+            completion(saved);
+        }
+        System.out.printf(
+                "files        %s, %s (id, bias, factors), %s, %s%n",
+                ResultWriter.ROWS, ResultWriter.COLUMNS, Model.FILE, Report.FILE);
+        report.versions().forEach((name, version) -> System.out.printf("%-12s %s%n", name, version));
+        return ExitCode.CERTIFIED;
+    }
+
+    private static void completion(SavedResult saved) {
+        Report report = saved.report();
         System.out.printf(
                 Locale.ROOT,
                 "model        prediction = %.6g + row bias + column bias + u.v; center %s, weighting %s%n",
@@ -41,10 +60,5 @@ final class InspectCommand implements Callable<Integer> {
                             step.error(),
                             step.rank()));
         }
-        System.out.printf(
-                "files        %s, %s (id, bias, factors), %s, %s%n",
-                ResultWriter.ROWS, ResultWriter.COLUMNS, Model.FILE, Report.FILE);
-        report.versions().forEach((name, version) -> System.out.printf("%-12s %s%n", name, version));
-        return ExitCode.CERTIFIED;
     }
 }
