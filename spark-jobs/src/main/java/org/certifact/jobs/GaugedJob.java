@@ -61,7 +61,8 @@ final class GaugedJob {
         result.writeDescriptions(
                 report, new Model(Model.FORMAT, options.model(), 0, lambda, 0, Centering.NONE, factors.rank()));
         Pictures pictures = new Pictures(result, data, factors);
-        shape.ifPresent(pictures::draw);
+        PixelOrder order = loaded.shape().isPresent() ? PixelOrder.ROWS : input.pictureOrder();
+        shape.ifPresent(s -> pictures.draw(s, order));
         if (labels.isPresent() || input.kind() == DataKind.DOCUMENTS) {
             pictures.listTopics(labels);
         }

@@ -148,6 +148,14 @@ final class MatrixArguments {
     String picture;
 
     @Option(
+            names = "--picture-order",
+            defaultValue = "ROWS",
+            paramLabel = "ORDER",
+            description = "Whether the values of a --picture stand row by row (rows) or column by column (columns), as "
+                    + "in MATLAB. Default: rows.")
+    PixelOrder pictureOrder;
+
+    @Option(
             names = "--row-labels",
             paramLabel = "FILE",
             description = "A name for every row, a line each, such as the terms of a term-document matrix; the topics "
@@ -185,6 +193,7 @@ final class MatrixArguments {
                 stopWords,
                 factor(),
                 picture,
+                pictureOrder,
                 rowLabels,
                 seed,
                 rowBlocks,

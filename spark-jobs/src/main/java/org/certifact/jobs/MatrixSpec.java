@@ -35,6 +35,7 @@ import org.certifact.ml.StopWords;
  * @param fewestDocuments that a term must be in
  * @param scale every value is multiplied by it
  * @param picture WIDTHxHEIGHT of what the columns or the rows of the matrix picture, or null
+ * @param pictureOrder how its values stand
  * @param rowLabels file with a name for every row, a line each, or null
  * @param rowBlocks blocks of rows, or null to choose
  * @param columnBlocks blocks of columns, or null to choose
@@ -60,6 +61,7 @@ record MatrixSpec(
         boolean stopWords,
         double scale,
         String picture,
+        PixelOrder pictureOrder,
         String rowLabels,
         long seed,
         Integer rowBlocks,
@@ -106,6 +108,7 @@ record MatrixSpec(
                 stopWords,
                 scale,
                 picture,
+                pictureOrder,
                 rowLabels,
                 seed,
                 rowBlocks,

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -50,27 +51,32 @@ final class Pictures {
         }
     }
 
-    /** @param shape what a row, or else a column, of the matrix pictures */
-    void draw(ImageShape shape) {
+    /** @param shape what a row, or else a column, of the matrix pictures @param order how its values stand */
+    void draw(ImageShape shape, PixelOrder order) {
         boolean rowsPicture = data.byColumns().rows() == shape.values();
         if (factors.rank() == 0 || tooLarge()) {
             return;
         }
         CollectedFactor u = CollectedFactor.of(data.rowIds(), factors.u());
         CollectedFactor v = CollectedFactor.of(data.columnIds(), factors.v());
-        int[] order = heaviestFirst(u, v);
+        int[] heaviest = heaviestFirst(u, v);
         CollectedFactor pixels = rowsPicture ? v : u;
         try (OutputStream out = result.stream(ATOMS)) {
-            AtomSheet.write(out, pixels.columns(order), order.length, shape);
+            AtomSheet.write(
+                    out, order.byRows(pixels.columns(heaviest), heaviest.length, shape), heaviest.length, shape);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         SampleRows samples = SampleRows.first(rowsPicture ? data : data.transposed(), SAMPLES);
         CollectedFactor weights = rowsPicture ? u : v;
-        double[][] fitted =
-                samples.ids().stream().map(id -> product(weights, id, pixels)).toArray(double[][]::new);
+        double[][] fitted = samples.ids().stream()
+                .map(id -> order.byRows(product(weights, id, pixels), 1, shape))
+                .toArray(double[][]::new);
         try (OutputStream out = result.stream(RECONSTRUCTION)) {
-            Reconstruction.write(out, samples.values(pixels.ids()), fitted, shape);
+            double[][] originals = Arrays.stream(samples.values(pixels.ids()))
+                    .map(values -> order.byRows(values, 1, shape))
+                    .toArray(double[][]::new);
+            Reconstruction.write(out, originals, fitted, shape);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -59,7 +59,10 @@ class AscentPolarTest {
             AscentPolar.Found found = ascend(norm, g, 0.3, 12, seed);
             Atoms atoms = found.atoms();
             assertThat(atoms.count()).isPositive();
-            assertThat(atoms.values()[0]).isEqualTo(found.lower());
+            // an earlier step may have reached the same value with another rounding
+            assertThat(found.lower())
+                    .isGreaterThanOrEqualTo(atoms.values()[0])
+                    .isCloseTo(atoms.values()[0], within(1e-12));
             for (int k = 0; k < atoms.count(); k++) {
                 double[] u = column(atoms.left(), atoms.count(), k);
                 double[] v = column(atoms.right(), atoms.count(), k);
