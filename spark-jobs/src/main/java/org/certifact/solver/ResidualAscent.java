@@ -20,12 +20,14 @@ final class ResidualAscent {
     private final Side side;
     private final FactorNorm norm;
     private final Keys keys;
+    private final Keys columnKeys;
 
     ResidualAscent(BlockMatrix data, FactorNorm norm) {
         this.data = data;
         this.side = Side.longer(data);
         this.norm = side == Side.ROWS ? norm : norm.transposed();
         this.keys = Keys.of(side.ids(data));
+        this.columnKeys = Keys.of(side.other().ids(data));
     }
 
     /** G, grouped by the longer side: the left vector of its atoms belongs to that side. */
@@ -43,14 +45,14 @@ final class ResidualAscent {
     /** Ascends from rows of the residual, drawn with chances like their squared lengths. */
     AscentPolar.Found ascend(Residual residual, int rank, double lambda, int mostAtoms, long seed) {
         int starts = Math.max(FEWEST_STARTS, Math.min(MOST_STARTS, rank / 2));
-        ResidualRows rows = ResidualRows.drawn(residual, keys, starts, seed);
+        ResidualRows rows = ResidualRows.drawn(residual, keys, columnKeys, starts, seed);
         return new AscentPolar(norm, MOST_STEPS).ascend(residual, lambda, rows.values(), rows.count(), mostAtoms);
     }
 
     /** Columns made of drawn rows of the residual and of what fits them best, each taking its share. */
     Atoms rows(Factors factors, int most, long seed) {
         try (Residual residual = residual(factors)) {
-            ResidualRows rows = ResidualRows.drawn(residual, keys, most, seed);
+            ResidualRows rows = ResidualRows.drawn(residual, keys, columnKeys, most, seed);
             int count = rows.count();
             double[] right = rows.values();
             Seeding.normalize(right, count, norm.right());

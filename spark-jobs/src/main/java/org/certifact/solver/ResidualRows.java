@@ -11,14 +11,13 @@ import org.certifact.linalg.operator.LinearOperator;
 record ResidualRows(double[] values, int count, int[] rows) {
     private static final int PROBES = 8;
 
-    /** Draws rows with chances like their squared lengths, which are estimated by a few random products. */
-    static ResidualRows drawn(LinearOperator g, Keys keys, int most, long seed) {
-        double[] probe = new double[g.columns() * PROBES];
-        java.util.SplittableRandom random = new java.util.SplittableRandom(seed);
-        for (int k = 0; k < probe.length; k++) {
-            probe[k] = random.nextBoolean() ? 1 : -1;
-        }
-        double[] image = g.apply(probe, PROBES);
+    /**
+     * Draws rows with chances like their squared lengths, which are estimated by a few random products.
+     *
+     * @param keys of the operator's rows
+     */
+    static ResidualRows drawn(LinearOperator g, Keys keys, Keys columnKeys, int most, long seed) {
+        double[] image = g.apply(columnKeys.gaussian(PROBES, seed), PROBES);
         double[] chances = new double[g.rows()];
         for (int k = 0; k < image.length; k++) {
             chances[k / PROBES] += image[k] * image[k];
