@@ -131,6 +131,16 @@ class FactorizeTest {
                 .isEqualTo("1 cell is missing, at y.csv: line 2, column 2; give --missing unobserved to factorize the"
                         + " observed ones only");
         assertThat(nmf(text("1,2,3", "4,5"), "c").message()).startsWith("y.csv: line 2");
+        double[][] below = positive(13);
+        below[3][7] = -1;
+        assertThat(nmf(coordinates(below), "f").message())
+                .contains("row '4', column '8' is -1.0; non-negative factors");
+        Path twice = Files.write(
+                directory.resolve("twice.mtx"),
+                List.of("%%MatrixMarket matrix coordinate real general", "2 2 3", "1 1 1", "2 2 1", "1 1 2"));
+        assertThat(nmf(twice, "g").message())
+                .isEqualTo("twice.mtx: line 5: row '1', column '1' was seen before, at twice.mtx: line 3; run with"
+                        + " --duplicates sum, mean or last to combine such entries");
         assertThat(nmf(table(positive(12)), "d", "--picture", "5x5").message())
                 .isEqualTo("a picture of 5 x 5 has 25 values; the matrix has 24 rows and 12 columns: give another"
                         + " --picture");

@@ -14,7 +14,9 @@ enum DataKind {
     /** Pictures, whole or in patches. */
     IMAGES,
     /** Plain text, one document a file, counted into terms. */
-    DOCUMENTS;
+    DOCUMENTS,
+    /** Parquet with a column of Spark ML vectors, one a row of the matrix. */
+    VECTORS;
 
     private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "tif", "tiff", "bmp");
     private static final Set<String> LISTS = Set.of("mtx", "mm", "libsvm", "svm", "svmlight");

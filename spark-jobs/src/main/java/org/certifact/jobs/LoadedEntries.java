@@ -1,5 +1,6 @@
 package org.certifact.jobs;
 
+import java.util.function.LongFunction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.certifact.datasets.BadInputException;
@@ -31,12 +32,17 @@ record LoadedEntries(EntryTable table, EntrySet source, long entries, String tit
                 spec.duplicates());
         long entries = table.load();
         source.check();
+        requireDistinct(table, source::where);
+        return new LoadedEntries(table, source, entries, spec.title());
+    }
+
+    /** Refuses duplicates where the policy is to fail. @param where the place of an entry, by its source */
+    static void requireDistinct(EntryTable table, LongFunction<String> where) {
         table.firstDuplicate().ifPresent(pair -> {
-            throw new BadInputException(source.where(pair.second()) + ": row '" + pair.row() + "', column '"
-                    + pair.column() + "' was seen before, at " + source.where(pair.first())
+            throw new BadInputException(where.apply(pair.second()) + ": row '" + pair.row() + "', column '"
+                    + pair.column() + "' was seen before, at " + where.apply(pair.first())
                     + "; run with --duplicates sum, mean or last to combine such entries");
         });
-        return new LoadedEntries(table, source, entries, spec.title());
     }
 
     /** Refuses what cannot be factorized. */

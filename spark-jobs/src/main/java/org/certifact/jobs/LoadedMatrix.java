@@ -2,7 +2,10 @@ package org.certifact.jobs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -27,6 +30,7 @@ import org.certifact.matrix.EntryTable;
 import org.certifact.matrix.HeldOut;
 import org.certifact.matrix.Selection;
 import org.certifact.ml.TermCounts;
+import org.certifact.ml.VectorRows;
 
 /**
  * A matrix read and judged, in the storage that fits it: dense where every cell was given, sparse where most are zero or
@@ -46,6 +50,7 @@ record LoadedMatrix(BlockMatrix data, Optional<HeldOut> heldOut, Optional<ImageS
             case IMAGES -> table(spark, ImageReader.read(spark, spec.paths(), spec.imageOptions()), spec, options);
             case ENTRIES, AUTO -> entries(spark, spec, options);
             case DOCUMENTS -> documents(spark, spec, options);
+            case VECTORS -> vectors(spark, spec, options);
         };
         int rows = loaded.data.byRows().rows();
         int columns = loaded.data.byColumns().rows();
@@ -64,7 +69,7 @@ record LoadedMatrix(BlockMatrix data, Optional<HeldOut> heldOut, Optional<ImageS
                             + " documents have none of the terms, the first: "
                             + counts.withoutTerms().get(0) + "; give more --terms, or leave such documents out");
         }
-        return split(spark, scaled(counts.entries(), spec.scale()), spec, options);
+        return split(spark, counts.entries(), counts::where, () -> {}, spec, options);
     }
 
     private static JavaRDD<Entry> scaled(JavaRDD<Entry> entries, double scale) {
@@ -102,29 +107,69 @@ record LoadedMatrix(BlockMatrix data, Optional<HeldOut> heldOut, Optional<ImageS
         if (!unobserved) {
             read.checkComplete();
         }
-        DenseTable table = spec.scale() == 1 ? read : read.scaled(spec.scale());
         if (held || unobserved) {
-            requireCones(table.observed(), e -> table.where(e.source()), options);
-            LoadedMatrix loaded =
-                    split(spark, table.observed(), spec.withMissing(MissingCellsPolicy.UNOBSERVED), options);
-            return new LoadedMatrix(loaded.data, loaded.heldOut, table.shape());
+            MatrixSpec partly = spec.withMissing(MissingCellsPolicy.UNOBSERVED);
+            LoadedMatrix loaded = split(spark, read.observed(), read::where, () -> {}, partly, options);
+            return new LoadedMatrix(loaded.data, loaded.heldOut, read.shape());
         }
-        JavaRDD<DenseRow> rows = table.rows().persist(StorageLevel.MEMORY_AND_DISK());
-        String[] columns = table.columnIds();
-        if (options.rowsNonnegative() && options.columnsNonnegative()) {
+        BlockMatrix data = dense(spark, read.rows(), read.rowCount(), read.columnIds(), read::where, spec, options);
+        return new LoadedMatrix(data, Optional.empty(), read.shape());
+    }
+
+    /** Spark ML vectors: sparse ones make entries, dense ones a dense matrix. */
+    private static LoadedMatrix vectors(SparkSession spark, MatrixSpec spec, GaugedSpec options) {
+        VectorRows read = VectorRows.read(spark, spec.paths(), spec.vectorColumns());
+        if (read.isSparse()) {
+            return split(spark, read.entries(), read::where, () -> {}, spec, options);
+        }
+        if (!(Holdout.parse(options.holdout()) instanceof Holdout.None)) {
+            throw new BadInputException(
+                    spec.title() + ": --holdout needs sparse vectors, entries or a table: the zeros of"
+                            + " dense vectors are values; write the vectors as a column of arrays and read it as a table");
+        }
+        String[] columnIds = IntStream.rangeClosed(1, read.columnCount())
+                .mapToObj(Integer::toString)
+                .toArray(String[]::new);
+        BlockMatrix data = dense(spark, read.rows(), read.rowCount(), columnIds, read::where, spec, options);
+        return new LoadedMatrix(data, Optional.empty(), Optional.empty());
+    }
+
+    private static BlockMatrix dense(
+            SparkSession spark,
+            JavaRDD<DenseRow> read,
+            long rowCount,
+            String[] columnIds,
+            LongFunction<String> where,
+            MatrixSpec spec,
+            GaugedSpec options) {
+        double scale = spec.scale();
+        JavaRDD<DenseRow> rows = read.map(row -> scaled(row, scale)).persist(StorageLevel.MEMORY_AND_DISK());
+        if (requiresCones(options)) {
             rows.filter(row -> firstNegative(row.values()) >= 0).take(1).forEach(row -> {
                 int j = firstNegative(row.values());
-                throw negative(table.where(row.source()), row.id(), columns[j], row.values()[j]);
+                throw negative(where.apply(row.source()), row.id(), columnIds[j], row.values()[j]);
             });
         }
-        int blocks = blocks(spark, 8L * table.rowCount() * table.columnCount());
+        int blocks = blocks(spark, 8L * rowCount * columnIds.length);
         BlockMatrix data = DenseMatrix.build(
                 rows,
-                columns,
+                columnIds,
                 spec.rowBlocks() == null ? blocks : spec.rowBlocks(),
                 spec.columnBlocks() == null ? blocks : spec.columnBlocks());
         rows.unpersist(false);
-        return new LoadedMatrix(data, Optional.empty(), table.shape());
+        return data;
+    }
+
+    private static DenseRow scaled(DenseRow row, double scale) {
+        double[] values = row.values();
+        return scale == 1
+                ? row
+                : new DenseRow(
+                        row.id(), Arrays.stream(values).map(x -> scale * x).toArray(), row.source());
+    }
+
+    private static boolean requiresCones(GaugedSpec options) {
+        return options.rowsNonnegative() && options.columnsNonnegative();
     }
 
     /** Enough blocks for all cores, none of more than 64 MB. */
@@ -148,37 +193,36 @@ record LoadedMatrix(BlockMatrix data, Optional<HeldOut> heldOut, Optional<ImageS
 
     private static LoadedMatrix entries(SparkSession spark, MatrixSpec spec, GaugedSpec options) {
         EntrySet source = EntryReader.read(spark, spec.paths(), spec.readOptions());
-        JavaRDD<Entry> entries = scaled(source.entries(), spec.scale());
-        LoadedMatrix loaded = split(spark, entries, spec, options);
-        source.check();
-        requireCones(entries, e -> source.where(e.source()), options);
-        return loaded;
+        return split(spark, source.entries(), source::where, source::check, spec, options);
     }
 
-    private interface Where {
-        String of(Entry entry);
-    }
-
-    private static void requireCones(JavaRDD<Entry> entries, Where where, GaugedSpec options) {
-        if (options.rowsNonnegative() && options.columnsNonnegative()) {
-            entries.filter(e -> e.value() < 0).take(1).forEach(e -> {
-                throw negative(where.of(e), e.row(), e.column(), e.value());
-            });
-        }
-    }
-
-    private static LoadedMatrix split(SparkSession spark, JavaRDD<Entry> entries, MatrixSpec spec, GaugedSpec options) {
-        int natural = Math.max(spark.sparkContext().defaultParallelism(), entries.getNumPartitions());
+    /**
+     * Parses the entries once, judges them, and builds what is fitted and what is held out.
+     *
+     * @param where the place of an entry, by its source
+     * @param check of the input, once its entries have been read
+     */
+    private static LoadedMatrix split(
+            SparkSession spark,
+            JavaRDD<Entry> read,
+            LongFunction<String> where,
+            Runnable check,
+            MatrixSpec spec,
+            GaugedSpec options) {
+        int natural = Math.max(spark.sparkContext().defaultParallelism(), read.getNumPartitions());
         EntryTable table = EntryTable.of(
-                entries,
+                scaled(read, spec.scale()),
                 spec.rowBlocks() == null ? natural : spec.rowBlocks(),
                 spec.columnBlocks() == null ? natural : spec.columnBlocks(),
                 spec.duplicates());
         table.load();
-        table.firstDuplicate().ifPresent(pair -> {
-            throw new BadInputException(spec.title() + ": row '" + pair.row() + "', column '" + pair.column()
-                    + "' occurs twice; run with --duplicates sum, mean or last to combine such entries");
-        });
+        check.run();
+        LoadedEntries.requireDistinct(table, where);
+        if (requiresCones(options)) {
+            table.firstNegative().ifPresent(e -> {
+                throw negative(where.apply(e.source()), e.row(), e.column(), e.value());
+            });
+        }
         Holdout holdout = Holdout.parse(options.holdout());
         long seed = options.seed();
         boolean held = !(holdout instanceof Holdout.None);

@@ -24,8 +24,8 @@ final class MatrixArguments {
             defaultValue = "AUTO",
             paramLabel = "KIND",
             description = "What the files are: table (dense; text, .npy, Matrix Market array, Parquet), entries (row, "
-                    + "column, value; text, Matrix Market, libsvm, Parquet), images or documents. Default: auto, by "
-                    + "the files' ending; documents must be named.")
+                    + "column, value; text, Matrix Market, libsvm, Parquet), images, documents, or vectors (Parquet of "
+                    + "Spark ML vectors). Default: auto, by the files' ending; documents and vectors must be named.")
     DataKind kind;
 
     @Option(
@@ -59,7 +59,8 @@ final class MatrixArguments {
             names = "--columns",
             split = ",",
             paramLabel = "COLUMN",
-            description = "Of entries: row id, column id, value and, if there is one, weight. Default: 1,2,3.")
+            description = "Of entries: row id, column id, value and, if there is one, weight; default 1,2,3. "
+                    + "Of vectors: the column of vectors and, if there is one, that of ids.")
     List<String> columns = List.of();
 
     @Option(

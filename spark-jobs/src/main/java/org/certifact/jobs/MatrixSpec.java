@@ -20,6 +20,7 @@ import org.certifact.datasets.TableOptions;
 import org.certifact.matrix.Duplicates;
 import org.certifact.ml.DocumentOptions;
 import org.certifact.ml.StopWords;
+import org.certifact.ml.VectorColumns;
 
 /**
  * A matrix to be read: a table, entries, images or documents.
@@ -128,6 +129,17 @@ record MatrixSpec(
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             throw new BadInputException("--picture '" + picture + "': give WIDTHxHEIGHT in pixels, such as 19x19");
         }
+    }
+
+    /** The column of vectors and that of ids, where they are named. */
+    VectorColumns vectorColumns() {
+        if (columns.size() > 2) {
+            throw new BadInputException("--columns " + String.join(",", columns)
+                    + ": for vectors give the column of vectors and, if there is one, that of ids");
+        }
+        VectorColumns all = VectorColumns.defaults();
+        VectorColumns named = columns.isEmpty() ? all : all.withVectors(columns.get(0));
+        return columns.size() < 2 ? named : named.withIds(columns.get(1));
     }
 
     DocumentOptions documentOptions() {

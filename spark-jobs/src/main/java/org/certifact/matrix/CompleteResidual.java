@@ -1,6 +1,5 @@
 package org.certifact.matrix;
 
-import dev.ludovic.netlib.blas.BLAS;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
@@ -115,59 +114,6 @@ final class CompleteResidual implements Residual {
                                 true),
                         (n + r) * count),
                 count);
-    }
-
-    @Override
-    public double[] applyGram(double[] x, int count) {
-        int n = columns;
-        int r = rank;
-        Broadcast<double[][]> shared = Shared.broadcast(blocks, withImage(x, count));
-        return finished(
-                BlockSums.of(
-                        blocks.map(b -> transposed(b, apply(b, shared.value(), count), n, r, count)), (n + r) * count),
-                count);
-    }
-
-    @Override
-    public double[] gramMatrix() {
-        int n = columns;
-        Broadcast<double[]> shared = Shared.broadcast(blocks, other);
-        return BlockSums.of(
-                blocks.map(b -> {
-                    double[] gram = new double[n * n];
-                    Tiles.of(n, b._1().rows()).forEach(b._1().rows(), (from, to, tile) -> {
-                        fill(b, from, to, shared.value(), n, tile);
-                        BLAS.getInstance().dgemm("N", "T", n, n, to - from, 1, tile, n, tile, n, 1, gram, n);
-                    });
-                    return gram;
-                }),
-                n * n);
-    }
-
-    /** Rows from .. to-1 of G. @param tile (to − from) × n, zero. Modified. */
-    private static void fill(Tuple2<DataBlock, FactorBlock> b, int from, int to, double[] other, int n, double[] tile) {
-        int rank = b._2().rank();
-        if (rank > 0) {
-            BLAS.getInstance()
-                    .dgemm(
-                            "T",
-                            "N",
-                            n,
-                            to - from,
-                            rank,
-                            -1,
-                            other,
-                            0,
-                            rank,
-                            b._2().values(),
-                            from * rank,
-                            rank,
-                            0,
-                            tile,
-                            0,
-                            n);
-        }
-        b._1().block().addRows(from, to, b._1().panelIndex(), n, tile);
     }
 
     /** The vectors x, and Vᵀx. */

@@ -1,9 +1,12 @@
 package org.certifact.matrix;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.datasets.Entry;
@@ -15,6 +18,7 @@ import scala.Tuple2;
  */
 public final class EntryTable {
     private static final int FLUSH = 1 << 16;
+    private static final Comparator<Entry> BY_SOURCE = (a, b) -> Long.compareUnsigned(a.source(), b.source());
 
     private final JavaRDD<SortedChunk> sorted;
     private final JavaRDD<EntryChunk> chunks;
@@ -50,6 +54,22 @@ public final class EntryTable {
     public Optional<DuplicatePair> firstDuplicate() {
         return sorted.flatMap(s -> s.duplicates().iterator()).collect().stream()
                 .min((a, b) -> Long.compareUnsigned(a.second(), b.second()));
+    }
+
+    /** The first entry below zero in input order. */
+    public Optional<Entry> firstNegative() {
+        return chunks
+                .map(
+                        chunk -> IntStream.range(0, chunk.size())
+                                .filter(k -> chunk.value(k) < 0)
+                                .mapToObj(chunk::entry)
+                                .min(BY_SOURCE)
+                                .stream()
+                                .toArray(Entry[]::new))
+                .collect()
+                .stream()
+                .flatMap(Arrays::stream)
+                .min(BY_SOURCE);
     }
 
     /** Lets go of the entries, once every matrix that is wanted has been built from them. */
