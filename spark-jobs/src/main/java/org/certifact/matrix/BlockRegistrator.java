@@ -42,12 +42,12 @@ public final class BlockRegistrator implements KryoRegistrator {
             int[].class,
             int[][].class,
             long[].class,
-            double[].class,
             double[][].class,
             String[].class,
             Object[].class,
         }) {
             kryo.register(type);
         }
+        kryo.register(double[].class, new NumbersSerializer());
     }
 }

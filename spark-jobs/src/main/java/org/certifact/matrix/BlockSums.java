@@ -22,6 +22,17 @@ final class BlockSums {
         return of(parts.collect(), length);
     }
 
+    /** Two such sums, of arrays of one length, in one Spark job where neither needs the executors to add up. */
+    static double[][] ofBoth(JavaRDD<double[]> first, JavaRDD<double[]> second, int length) {
+        int count = first.getNumPartitions();
+        int all = count + second.getNumPartitions();
+        if (all > COLLECTED || (long) all * length > COLLECTED_NUMBERS) {
+            return new double[][] {of(first, length), of(second, length)};
+        }
+        List<double[]> parts = first.union(second).collect();
+        return new double[][] {of(parts.subList(0, count), length), of(parts.subList(count, all), length)};
+    }
+
     static double[] of(List<double[]> parts, int length) {
         double[] sum = new double[length];
         for (double[] part : parts) {

@@ -56,16 +56,28 @@ final class ColumnSlice implements Serializable {
         return weight == null ? 1.0 : weight[k];
     }
 
-    /** The distinct rows touched, ascending. */
-    int[] touchedRows() {
-        int[] sorted = row.clone();
-        Arrays.sort(sorted);
+    /** Where each row that is touched stands among those that are, ascending; -1 for the others, up to the last touched. */
+    int[] positions() {
+        int last = -1;
+        for (int i : row) {
+            last = Math.max(last, i);
+        }
+        int[] position = new int[last + 1];
+        Arrays.fill(position, -1);
+        for (int i : row) {
+            position[i] = 0;
+        }
         int count = 0;
-        for (int k = 0; k < sorted.length; k++) {
-            if (k == 0 || sorted[k] != sorted[k - 1]) {
-                sorted[count++] = sorted[k];
+        for (int i = 0; i <= last; i++) {
+            if (position[i] == 0) {
+                position[i] = count++;
             }
         }
-        return Arrays.copyOf(sorted, count);
+        return position;
+    }
+
+    /** Number of rows touched. @param positions as {@link #positions()} gives them */
+    static int touched(int[] positions) {
+        return positions.length == 0 ? 0 : positions[positions.length - 1] + 1;
     }
 }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.certifact.datasets.Entry;
 
-/** A batch of entries in columns: ids once each, then codes and numbers in primitive arrays. */
+/** A batch of entries in columns: ids once each, then codes and numbers in primitive arrays; no weights where all are 1. */
 final class EntryChunk implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -59,8 +59,12 @@ final class EntryChunk implements Serializable {
         return value[k];
     }
 
+    boolean weighted() {
+        return weight != null;
+    }
+
     double weight(int k) {
-        return weight[k];
+        return weight == null ? 1.0 : weight[k];
     }
 
     long source(int k) {
@@ -69,7 +73,7 @@ final class EntryChunk implements Serializable {
 
     /** Entry k as it was read. */
     Entry entry(int k) {
-        return new Entry(rowIds[row[k]], columnIds[column[k]], value[k], weight[k], source[k]);
+        return new Entry(rowIds[row[k]], columnIds[column[k]], value[k], weight(k), source[k]);
     }
 
     /** Collects entries into a chunk. */
@@ -79,7 +83,7 @@ final class EntryChunk implements Serializable {
         private int[] row = new int[256];
         private int[] column = new int[256];
         private double[] value = new double[256];
-        private double[] weight = new double[256];
+        private double[] weight;
         private long[] source = new long[256];
         private int size;
 
@@ -97,7 +101,7 @@ final class EntryChunk implements Serializable {
                         chunk.rowIds[chunk.row[k]],
                         chunk.columnIds[chunk.column[k]],
                         chunk.value[k],
-                        chunk.weight[k],
+                        chunk.weight(k),
                         chunk.source[k]);
             }
         }
@@ -108,13 +112,19 @@ final class EntryChunk implements Serializable {
                 row = Arrays.copyOf(row, more);
                 column = Arrays.copyOf(column, more);
                 value = Arrays.copyOf(value, more);
-                weight = Arrays.copyOf(weight, more);
+                weight = weight == null ? null : Arrays.copyOf(weight, more);
                 source = Arrays.copyOf(source, more);
             }
             row[size] = code(rowCodes, rowId);
             column[size] = code(columnCodes, columnId);
             value[size] = y;
-            weight[size] = w;
+            if (w != 1.0 && weight == null) {
+                weight = new double[value.length];
+                Arrays.fill(weight, 0, size, 1.0);
+            }
+            if (weight != null) {
+                weight[size] = w;
+            }
             source[size] = at;
             size++;
         }
@@ -126,7 +136,7 @@ final class EntryChunk implements Serializable {
                     Arrays.copyOf(row, size),
                     Arrays.copyOf(column, size),
                     Arrays.copyOf(value, size),
-                    Arrays.copyOf(weight, size),
+                    weight == null ? null : Arrays.copyOf(weight, size),
                     Arrays.copyOf(source, size));
         }
 

@@ -39,7 +39,7 @@ public final class EntryTable {
                 .values()
                 .mapPartitions(part ->
                         List.of(SortedChunk.of(part, columnBlocks, policy)).iterator());
-        sorted.persist(StorageLevel.MEMORY_AND_DISK_SER()).setName("entries");
+        sorted.persist(StorageLevel.MEMORY_AND_DISK()).setName("entries");
         return new EntryTable(sorted, rowBlocks, columnBlocks);
     }
 

@@ -105,16 +105,23 @@ public final class FactorMatrix {
                 r * count);
     }
 
-    /** The Gram matrix of the values with rows weighted by the gauge's weights. @param group what the rows belong to */
-    public double[] weightedGram(GroupedMatrix group) {
+    /**
+     * UᵀD_r^αU and VᵀD_c^αV, rank × rank each, in one job.
+     *
+     * @param u of the rows of {@code data}
+     * @param v of its columns
+     */
+    public static double[][] weightedGrams(BlockMatrix data, FactorMatrix u, FactorMatrix v) {
+        int r = u.rank;
+        return BlockSums.ofBoth(u.gramParts(data.byRows()), v.gramParts(data.byColumns()), r * r);
+    }
+
+    private JavaRDD<double[]> gramParts(GroupedMatrix group) {
         int r = rank;
-        return BlockSums.of(
-                group.blocks()
-                        .zipPartitions(
-                                blocks,
-                                Zip.of((data, block) ->
-                                        DenseRows.gram(block.values(), block.rows(), r, data.rowWeights()))),
-                r * r);
+        return group.blocks()
+                .zipPartitions(
+                        blocks,
+                        Zip.of((data, block) -> DenseRows.gram(block.values(), block.rows(), r, data.rowWeights())));
     }
 
     /**

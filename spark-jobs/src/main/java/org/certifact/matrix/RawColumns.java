@@ -71,19 +71,19 @@ final class RawColumns implements Serializable {
             while (p <= slice.from()) {
                 panelStart[p++] = panel;
             }
-            int[] touched = slice.touchedRows();
+            int[] position = slice.positions();
             int[] local = needed[slice.from()];
             for (int c = 0; c < local.length; c++) {
                 for (int k = slice.start(c); k < slice.start(c + 1); k++) {
                     int at = next[local[c]]++;
-                    column[at] = panel + Arrays.binarySearch(touched, slice.row(k));
+                    column[at] = panel + position[slice.row(k)];
                     value[at] = slice.value(k);
                     if (weighted) {
                         weight[at] = slice.weight(k);
                     }
                 }
             }
-            panel += touched.length;
+            panel += ColumnSlice.touched(position);
         }
         while (p <= rowBlocks) {
             panelStart[p++] = panel;

@@ -1,5 +1,6 @@
 package org.certifact.matrix;
 
+import dev.ludovic.netlib.blas.BLAS;
 import java.io.Serializable;
 import org.certifact.linalg.block.SparseBlock;
 import org.certifact.linalg.kernel.Kernels;
@@ -10,6 +11,9 @@ import org.certifact.linalg.kernel.Kernels;
  */
 final class ResidualBlock implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** How much faster a matrix product is than scattered products, flop by flop: measured, 20 to 40. */
+    private static final double DENSE_ADVANTAGE = 20;
 
     private final DataBlock data;
     private final double[] gradient;
@@ -78,6 +82,38 @@ final class ResidualBlock implements Serializable {
 
     /** Adds the block's part of ĜᵀĜ. @param gram n × n. Modified. */
     void addGram(double[] gram, int n) {
+        if (paysDense(n)) {
+            Tiles.of(n, data.rows()).forEach(data.rows(), (from, to, tile) -> {
+                fill(from, to, tile, n);
+                BLAS.getInstance().dgemm("N", "T", n, n, to - from, 1.0, tile, n, tile, n, 1.0, gram, n);
+            });
+        } else {
+            addOuterProducts(gram, n);
+        }
+    }
+
+    /** Whether zeros multiplied by a matrix product cost less than the entries' products one by one. */
+    private boolean paysDense(int n) {
+        SparseBlock entries = data.entries();
+        double pairs = 0;
+        for (int i = 0; i < entries.rows(); i++) {
+            pairs += (double) entries.count(i) * entries.count(i);
+        }
+        return (double) n * n * entries.rows() < DENSE_ADVANTAGE * pairs;
+    }
+
+    /** The rows from .. to-1 of Ĝ, dense. @param tile (to − from) × n, zero before. Modified. */
+    private void fill(int from, int to, double[] tile, int n) {
+        SparseBlock entries = data.entries();
+        int[] index = data.panelIndex();
+        for (int i = from; i < to; i++) {
+            for (int k = entries.start(i); k < entries.start(i + 1); k++) {
+                tile[(i - from) * n + index[entries.columns()[k]]] = gradient[k];
+            }
+        }
+    }
+
+    private void addOuterProducts(double[] gram, int n) {
         SparseBlock entries = data.entries();
         int[] index = data.panelIndex();
         for (int i = 0; i < entries.rows(); i++) {

@@ -46,7 +46,7 @@ final class SortedChunk implements Serializable {
         int[] row = new int[size];
         int[] column = new int[size];
         double[] value = new double[size];
-        double[] weight = new double[size];
+        double[] weight = raw.weighted() ? new double[size] : null;
         long[] source = new long[size];
         List<DuplicatePair> duplicates = new ArrayList<>();
         int kept = 0;
@@ -71,7 +71,7 @@ final class SortedChunk implements Serializable {
                 Arrays.copyOf(row, kept),
                 Arrays.copyOf(column, kept),
                 Arrays.copyOf(value, kept),
-                Arrays.copyOf(weight, kept),
+                weight == null ? null : Arrays.copyOf(weight, kept),
                 Arrays.copyOf(source, kept));
         return new SortedChunk(sorted, duplicates);
     }
@@ -101,7 +101,9 @@ final class SortedChunk implements Serializable {
         source[at] = raw.source(last);
         if (policy == Duplicates.LAST || policy == Duplicates.FAIL || to - from == 1) {
             value[at] = raw.value(last);
-            weight[at] = raw.weight(last);
+            if (weight != null) {
+                weight[at] = raw.weight(last);
+            }
             return;
         }
         double sum = 0;
@@ -113,7 +115,9 @@ final class SortedChunk implements Serializable {
             weights += raw.weight(order[k]);
         }
         value[at] = policy == Duplicates.SUM ? sum : weighted / weights;
-        weight[at] = weights / (to - from);
+        if (weight != null) {
+            weight[at] = weights / (to - from);
+        }
     }
 
     /** The place of each id in sorted order. */

@@ -3,6 +3,7 @@ package org.certifact.solver;
 import java.util.ArrayList;
 import java.util.List;
 import org.certifact.matrix.BlockMatrix;
+import org.certifact.matrix.FactorMatrix;
 
 /**
  * Replaces pairs of columns that point the same way by the best rank-one approximation of their sum, and drops columns that
@@ -38,9 +39,8 @@ final class ColumnMerge {
     }
 
     private Factors mapped(Factors factors, double same) {
-        double[] gramU = factors.u().weightedGram(data.byRows());
-        double[] gramV = factors.v().weightedGram(data.byColumns());
-        Plan plan = new Plan(gramU, gramV, factors.rank());
+        double[][] grams = FactorMatrix.weightedGrams(data, factors.u(), factors.v());
+        Plan plan = new Plan(grams[0], grams[1], factors.rank());
         plan.drop();
         plan.merge(same);
         return factors.mapped(plan.left(), plan.right(), plan.count());

@@ -9,6 +9,7 @@ import org.certifact.linalg.certify.PolarBound;
 import org.certifact.linalg.certify.PolarOracle;
 import org.certifact.linalg.certify.PolarRequest;
 import org.certifact.matrix.BlockMatrix;
+import org.certifact.matrix.FactorMatrix;
 import org.certifact.matrix.ResidualMatrix;
 
 /**
@@ -102,11 +103,10 @@ public final class CompletionProblem implements Problem<Factors> {
         if (factors.singularValues().isPresent()) {
             return Arrays.stream(factors.singularValues().get()).sum();
         }
-        double[] gramU = factors.u().weightedGram(data.byRows());
-        double[] gramV = factors.v().weightedGram(data.byColumns());
+        double[][] grams = FactorMatrix.weightedGrams(data, factors.u(), factors.v());
         double sum = 0;
         for (int k = 0; k < rank; k++) {
-            sum += Math.sqrt(gramU[k * rank + k] * gramV[k * rank + k]);
+            sum += Math.sqrt(grams[0][k * rank + k] * grams[1][k * rank + k]);
         }
         return sum;
     }
@@ -166,7 +166,7 @@ public final class CompletionProblem implements Problem<Factors> {
         if (rank == 0) {
             return factors;
         }
-        return factors.balanced(
-                Balance.of(factors.u().weightedGram(data.byRows()), factors.v().weightedGram(data.byColumns()), rank));
+        double[][] grams = FactorMatrix.weightedGrams(data, factors.u(), factors.v());
+        return factors.balanced(Balance.of(grams[0], grams[1], rank));
     }
 }

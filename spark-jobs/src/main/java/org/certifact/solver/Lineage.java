@@ -13,13 +13,14 @@ final class Lineage {
 
     private int halves;
 
-    /** Counts one half-sweep; both halves of every so many sweeps are written to the checkpoint directory. */
+    /** Counts one half-sweep; both halves of every so many sweeps are checkpointed. */
     void grow(JavaRDD<?> next) {
         if (halves / 2 % INTERVAL == INTERVAL - 1) {
-            if (next.context().getCheckpointDir().isDefined()) {
+            if (next.context().getCheckpointDir().isDefined() && !next.context().isLocal()) {
                 next.checkpoint();
             } else {
-                // a run that keeps nothing, such as a verification, can start again where an executor is lost
+                // where the blocks live in the driver's own process they are lost with it only; and a run that keeps
+                // nothing, such as a verification, can start again
                 next.rdd().localCheckpoint();
             }
         }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.certifact.linalg.block.DenseRows;
 import org.certifact.linalg.block.SparseBlock;
 import org.certifact.linalg.dense.SymmetricEigen;
+import org.certifact.linalg.kernel.Kernels;
 import org.certifact.matrix.DataBlock;
 
 /**
@@ -12,6 +13,9 @@ import org.certifact.matrix.DataBlock;
  * c_i = w_max this is softImpute-ALS (Hastie, Mazumder, Lee, Zadeh, JMLR 2015). The leverage bound
  * c_i = min(w_max, Σ_j w ℓ_j), ℓ_j = v_jᵀ(VᵀV)⁻¹v_j, is valid because a trace bounds the largest eigenvalue, and much
  * smaller for rows with few entries.
+ *
+ * <p>The bound gives the direction; how far to go along it is then computed exactly, row by row, from one more look at the
+ * row's entries: the first step of conjugate gradients preconditioned by the majorizer.
  */
 public final class MajorizedUpdate implements RowUpdate {
     /** Directions of V below this share of the largest are rounding: no row moves along them. */
@@ -67,11 +71,35 @@ public final class MajorizedUpdate implements RowUpdate {
                     rotated[i * rank + k] /= bound[i] * curvature[k] + own;
                 }
             }
-            double[] next = DenseRows.times(rotated, rows, rank, rowsQ, rank);
-            for (int k = 0; k < next.length; k++) {
-                next[k] += point[k];
+            double[] direction = DenseRows.times(rotated, rows, rank, rowsQ, rank);
+            return advance(data, point, direction, descent, panel, rank);
+        }
+
+        /** Takes every row to the minimum along its direction. @param direction modified: becomes the new rows */
+        private double[] advance(
+                DataBlock data, double[] point, double[] direction, double[] descent, double[] panel, int rank) {
+            SparseBlock entries = data.entries();
+            double[] values = entries.values();
+            double[] rest = new double[entries.entries()]; // y less the image of the direction
+            Kernels.best().residual(entries, direction, panel, rank, rest);
+            for (int i = 0; i < data.rows(); i++) {
+                double slope = 0;
+                double curvature = 0;
+                for (int k = i * rank; k < (i + 1) * rank; k++) {
+                    slope += descent[k] * direction[k];
+                    curvature += direction[k] * direction[k];
+                }
+                curvature *= lambda * data.rowWeight(i);
+                for (int k = entries.start(i); k < entries.start(i + 1); k++) {
+                    double image = values[k] - rest[k];
+                    curvature += entries.weight(k) * image * image;
+                }
+                double length = curvature > 0 ? slope / curvature : 0;
+                for (int k = i * rank; k < (i + 1) * rank; k++) {
+                    direction[k] = point[k] + length * direction[k];
+                }
             }
-            return next;
+            return direction;
         }
 
         private double[] transposed(int rank) {

@@ -47,7 +47,7 @@ class FactorMatrixTest {
                 3);
         double[] pair = moved.gramPair(0.5, PLACED.matrix().byRows());
         assertThat(pair).containsExactly(concat(gram(point, point, 0), gram(point, point, ALPHA)), within(1e-12));
-        assertThat(moved.weightedGram(PLACED.matrix().byRows()))
+        assertThat(weightedGram(moved))
                 .containsExactly(gram(next, next, ALPHA), within(1e-12));
     }
 
@@ -65,7 +65,7 @@ class FactorMatrixTest {
         FactorMatrix wider = PLACED.u(VALUES)
                 .appendScaled(PLACED.matrix().byRows(), GroupedMatrixTest.blockOrder(columns, PLACED.rowOrder()), 2);
         assertThat(wider.rank()).isEqualTo(5);
-        double[] gram = wider.weightedGram(PLACED.matrix().byRows());
+        double[] gram = weightedGram(wider);
         double[] plain = gram(columns, columns, 0);
         assertThat(gram[3 * 5 + 3]).isCloseTo(plain[0], within(1e-12));
         assertThat(gram[3 * 5 + 4]).isCloseTo(plain[1], within(1e-12));
@@ -117,5 +117,11 @@ class FactorMatrixTest {
     private static double[] concat(double[] a, double[] b) {
         return java.util.stream.DoubleStream.concat(java.util.Arrays.stream(a), java.util.Arrays.stream(b))
                 .toArray();
+    }
+
+    private static double[] weightedGram(FactorMatrix factor) {
+        FactorMatrix none =
+                PLACED.matrix().byColumns().zeros(factor.rank());
+        return FactorMatrix.weightedGrams(PLACED.matrix(), factor, none)[0];
     }
 }
