@@ -2,21 +2,24 @@ package org.certifact.linalg.kernel;
 
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 import org.certifact.linalg.block.SparseBlock;
 
 /**
- * The loops on {@code jdk.incubator.vector}. Entries are taken four at a time, so that four independent sums hide the
- * latency of a fused multiply-add, and a row of U and of its gradient is loaded once for the four.
+ * The loops on {@code jdk.incubator.vector}, compiled for the number of vectors that a panel row takes. A row wider than
+ * the widest strip is taken in strips, a few entries at a time, so that their panel rows stay in the first-level cache
+ * from the residual to the gradient.
  */
 final class VectorKernel implements Kernel {
-    private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
-    private static final int LANES = S.length();
+    private static final int LANES = DoubleVector.SPECIES_PREFERRED.length();
+    private static final int WIDEST = VectorRowLoops.WIDEST;
+    private static final RowLoops[] LOOPS = VectorTemplate.copies();
+
+    /** Entries of a wide row taken at a time. */
+    private static final int CHUNK = 16;
 
     @Override
     public String name() {
-        return "vector" + S.vectorBitSize();
+        return "vector" + DoubleVector.SPECIES_PREFERRED.vectorBitSize();
     }
 
     @Override
@@ -26,65 +29,13 @@ final class VectorKernel implements Kernel {
 
     @Override
     public double residualGradient(SparseBlock block, double[] rows, double[] panel, int rank, double[] gradient) {
-        int stride = stride(rank);
-        int[] column = block.columns();
-        double[] value = block.values();
-        double[] weight = block.weights();
-        double[] u = new double[stride];
-        double[] g = new double[stride];
+        double[] u = new double[stride(rank)];
+        double[] g = new double[stride(rank)];
+        double[] c = new double[CHUNK];
         double sum = 0;
         for (int i = 0; i < block.rows(); i++) {
             System.arraycopy(rows, i * rank, u, 0, rank);
-            Arrays.fill(g, 0.0);
-            int k = block.start(i);
-            int end = block.start(i + 1);
-            for (; k + 4 <= end; k += 4) {
-                int v0 = column[k] * stride;
-                int v1 = column[k + 1] * stride;
-                int v2 = column[k + 2] * stride;
-                int v3 = column[k + 3] * stride;
-                DoubleVector s0 = DoubleVector.zero(S);
-                DoubleVector s1 = s0;
-                DoubleVector s2 = s0;
-                DoubleVector s3 = s0;
-                for (int l = 0; l < stride; l += LANES) {
-                    DoubleVector ul = DoubleVector.fromArray(S, u, l);
-                    s0 = ul.fma(DoubleVector.fromArray(S, panel, v0 + l), s0);
-                    s1 = ul.fma(DoubleVector.fromArray(S, panel, v1 + l), s1);
-                    s2 = ul.fma(DoubleVector.fromArray(S, panel, v2 + l), s2);
-                    s3 = ul.fma(DoubleVector.fromArray(S, panel, v3 + l), s3);
-                }
-                double e0 = value[k] - s0.reduceLanes(VectorOperators.ADD);
-                double e1 = value[k + 1] - s1.reduceLanes(VectorOperators.ADD);
-                double e2 = value[k + 2] - s2.reduceLanes(VectorOperators.ADD);
-                double e3 = value[k + 3] - s3.reduceLanes(VectorOperators.ADD);
-                double w0 = e0;
-                double w1 = e1;
-                double w2 = e2;
-                double w3 = e3;
-                if (weight != null) {
-                    w0 *= weight[k];
-                    w1 *= weight[k + 1];
-                    w2 *= weight[k + 2];
-                    w3 *= weight[k + 3];
-                }
-                sum += w0 * e0 + w1 * e1 + w2 * e2 + w3 * e3;
-                for (int l = 0; l < stride; l += LANES) {
-                    DoubleVector gl = DoubleVector.fromArray(S, g, l);
-                    gl = DoubleVector.fromArray(S, panel, v0 + l).lanewise(VectorOperators.FMA, w0, gl);
-                    gl = DoubleVector.fromArray(S, panel, v1 + l).lanewise(VectorOperators.FMA, w1, gl);
-                    gl = DoubleVector.fromArray(S, panel, v2 + l).lanewise(VectorOperators.FMA, w2, gl);
-                    gl = DoubleVector.fromArray(S, panel, v3 + l).lanewise(VectorOperators.FMA, w3, gl);
-                    gl.intoArray(g, l);
-                }
-            }
-            for (; k < end; k++) {
-                int v = column[k] * stride;
-                double e = value[k] - dot(u, panel, v, stride);
-                double we = weight == null ? e : weight[k] * e;
-                sum += we * e;
-                axpy(we, panel, v, g, stride);
-            }
+            sum += row(block, i, u, panel, block.values(), g, c);
             System.arraycopy(g, 0, gradient, i * rank, rank);
         }
         return sum;
@@ -92,42 +43,83 @@ final class VectorKernel implements Kernel {
 
     @Override
     public void residual(SparseBlock block, double[] rows, double[] panel, int rank, double[] residual) {
-        int stride = stride(rank);
-        int[] column = block.columns();
+        double[] u = new double[stride(rank)];
         double[] value = block.values();
-        double[] u = new double[stride];
+        Arrays.fill(residual, 0.0);
         for (int i = 0; i < block.rows(); i++) {
             System.arraycopy(rows, i * rank, u, 0, rank);
-            for (int k = block.start(i); k < block.start(i + 1); k++) {
-                residual[k] = value[k] - dot(u, panel, column[k] * stride, stride);
+            int from = block.start(i);
+            int to = block.start(i + 1);
+            addDots(block, u, panel, from, to, residual, from);
+            for (int k = from; k < to; k++) {
+                residual[k] = value[k] - residual[k];
             }
         }
     }
 
     @Override
     public void rowNormal(SparseBlock block, int i, double[] p, double[] panel, int rank, double[] out) {
-        int stride = stride(rank);
-        int[] column = block.columns();
-        Arrays.fill(out, 0.0);
-        for (int k = block.start(i); k < block.start(i + 1); k++) {
-            int v = column[k] * stride;
-            axpy(block.weight(k) * dot(p, panel, v, stride), panel, v, out, stride);
+        // the gradient at p of entries that are all zero is minus the normal operator of p
+        row(block, i, p, panel, null, out, out.length > WIDEST * LANES ? new double[CHUNK] : null);
+        for (int l = 0; l < out.length; l++) {
+            out[l] = 0 - out[l];
         }
     }
 
-    private static double dot(double[] a, double[] b, int bStart, int n) {
-        DoubleVector sum = DoubleVector.zero(S);
-        for (int l = 0; l < n; l += LANES) {
-            sum = DoubleVector.fromArray(S, a, l).fma(DoubleVector.fromArray(S, b, bStart + l), sum);
+    /** g = Σ w e v over row i, with e = y - u·v, or -u·v where value is null. @param c scratch @return Σ w e² */
+    private static double row(
+            SparseBlock block, int i, double[] u, double[] panel, double[] value, double[] g, double[] c) {
+        int from = block.start(i);
+        int to = block.start(i + 1);
+        int vectors = u.length / LANES;
+        if (vectors == 0) {
+            return squares(block, from, to);
         }
-        return sum.reduceLanes(VectorOperators.ADD);
+        return vectors <= WIDEST
+                ? LOOPS[vectors].residualGradient(u, panel, block.columns(), value, block.weights(), from, to, g)
+                : wideRow(block, from, to, u, panel, value, g, c);
     }
 
-    private static void axpy(double c, double[] x, int xStart, double[] y, int n) {
-        for (int l = 0; l < n; l += LANES) {
-            DoubleVector.fromArray(S, x, xStart + l)
-                    .lanewise(VectorOperators.FMA, c, DoubleVector.fromArray(S, y, l))
-                    .intoArray(y, l);
+    private static double wideRow(
+            SparseBlock block, int start, int end, double[] u, double[] panel, double[] value, double[] g, double[] c) {
+        double[] weight = block.weights();
+        int stride = u.length;
+        double sum = 0;
+        Arrays.fill(g, 0.0);
+        for (int from = start; from < end; from += CHUNK) {
+            int to = Math.min(end, from + CHUNK);
+            Arrays.fill(c, 0.0);
+            addDots(block, u, panel, from, to, c, 0);
+            for (int k = from; k < to; k++) {
+                double e = (value == null ? 0 : value[k]) - c[k - from];
+                c[k - from] = weight == null ? e : weight[k] * e;
+                sum += c[k - from] * e;
+            }
+            for (int offset = 0; offset < stride; offset += WIDEST * LANES) {
+                strip(stride, offset).addCombination(c, panel, stride, offset, block.columns(), from, to, g);
+            }
         }
+        return sum;
+    }
+
+    private static void addDots(
+            SparseBlock block, double[] u, double[] panel, int from, int to, double[] sum, int start) {
+        int stride = u.length;
+        for (int offset = 0; offset < stride; offset += WIDEST * LANES) {
+            strip(stride, offset).addDots(u, panel, stride, offset, block.columns(), from, to, sum, start);
+        }
+    }
+
+    private static RowLoops strip(int stride, int offset) {
+        return LOOPS[Math.min(WIDEST, (stride - offset) / LANES)];
+    }
+
+    /** Σ w y²: what rank 0 leaves. */
+    private static double squares(SparseBlock block, int from, int to) {
+        double sum = 0;
+        for (int k = from; k < to; k++) {
+            sum += block.weight(k) * block.values()[k] * block.values()[k];
+        }
+        return sum;
     }
 }

@@ -1,0 +1,35 @@
+package org.certifact.linalg.kernel;
+
+/**
+ * The loops over the entries of one row, for a strip of columns of one fixed width. A panel row of entry k begins at
+ * {@code column[k] * stride + offset}.
+ */
+interface RowLoops {
+
+    /**
+     * With e = y - u·v, or -u·v where there are no values, overwrites the strip g with Σ w e v.
+     *
+     * @param u the strip's width. Not modified.
+     * @param value value of each entry, or null for zeros
+     * @param weight weight of each entry, or null for ones
+     * @param g the strip's width. Modified: overwritten.
+     * @return Σ w e²
+     */
+    double residualGradient(
+            double[] u, double[] panel, int[] column, double[] value, double[] weight, int from, int to, double[] g);
+
+    /** {@code sum[start + k - from] += u·v} for the entries from .. to-1, u being the strip at offset. @param sum Modified. */
+    void addDots(
+            double[] u,
+            double[] panel,
+            int stride,
+            int offset,
+            int[] column,
+            int from,
+            int to,
+            double[] sum,
+            int start);
+
+    /** g += Σ c v for the entries from .. to-1. @param c c[0] belongs to entry from @param g Modified from offset on. */
+    void addCombination(double[] c, double[] panel, int stride, int offset, int[] column, int from, int to, double[] g);
+}

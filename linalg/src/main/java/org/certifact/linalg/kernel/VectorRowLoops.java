@@ -1,0 +1,202 @@
+package org.certifact.linalg.kernel;
+
+import java.lang.constant.ConstantDescs;
+import java.lang.invoke.MethodHandles;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The loops over a row for a strip of {@code VECTORS} vectors, which stay in registers.
+ *
+ * <p>This class is a template, see {@link VectorTemplate}: C2 keeps vectors in registers only as local variables of a known
+ * number, so {@code VECTORS} is a constant of each copy, and what stands behind {@code VECTORS > 3} is compiled or is not
+ * there. The loops take one entry at a time. The processor overlaps entries by itself, and more of them in one method are
+ * more than C2 is willing to inline (it then allocates every vector). They are methods of their own, called once a row, so
+ * that they are soon compiled as a whole and not in the midst of a loop.
+ */
+final class VectorRowLoops implements RowLoops {
+    /** Vectors of the widest strip: a row, its gradient and a panel row then fill three quarters of 32 registers. */
+    static final int WIDEST = 8;
+
+    private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+    private static final int LANES = S.length();
+    private static final DoubleVector ZERO = DoubleVector.zero(S);
+    private static final int VECTORS = vectors();
+
+    private static int vectors() {
+        try {
+            return MethodHandles.classData(MethodHandles.lookup(), ConstantDescs.DEFAULT_NAME, Integer.class);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("a class may read its own data", e);
+        }
+    }
+
+    @Override
+    public double residualGradient(
+            double[] u, double[] panel, int[] column, double[] value, double[] weight, int from, int to, double[] g) {
+        return gradient(u, panel, column, value, weight, from, to, g);
+    }
+
+    private static double gradient(
+            double[] u, double[] panel, int[] column, double[] value, double[] weight, int from, int to, double[] g) {
+        DoubleVector u0 = load(0, u, 0);
+        DoubleVector u1 = load(1, u, 0);
+        DoubleVector u2 = load(2, u, 0);
+        DoubleVector u3 = load(3, u, 0);
+        DoubleVector u4 = load(4, u, 0);
+        DoubleVector u5 = load(5, u, 0);
+        DoubleVector u6 = load(6, u, 0);
+        DoubleVector u7 = load(7, u, 0);
+        DoubleVector g0 = ZERO;
+        DoubleVector g1 = ZERO;
+        DoubleVector g2 = ZERO;
+        DoubleVector g3 = ZERO;
+        DoubleVector g4 = ZERO;
+        DoubleVector g5 = ZERO;
+        DoubleVector g6 = ZERO;
+        DoubleVector g7 = ZERO;
+        double sum = 0;
+        for (int k = from; k < to; k++) {
+            int v = column[k] * (VECTORS * LANES);
+            DoubleVector v0 = load(0, panel, v);
+            DoubleVector v1 = load(1, panel, v);
+            DoubleVector v2 = load(2, panel, v);
+            DoubleVector v3 = load(3, panel, v);
+            DoubleVector v4 = load(4, panel, v);
+            DoubleVector v5 = load(5, panel, v);
+            DoubleVector v6 = load(6, panel, v);
+            DoubleVector v7 = load(7, panel, v);
+            // two chains of sums wait half as long as one
+            DoubleVector even = fma(6, u6, v6, fma(4, u4, v4, fma(2, u2, v2, u0.mul(v0))));
+            DoubleVector odd = fma(7, u7, v7, fma(5, u5, v5, fma(3, u3, v3, product(1, u1, v1))));
+            double e = (value == null ? 0 : value[k]) - total(even, odd);
+            double we = weight == null ? e : weight[k] * e;
+            sum += we * e;
+            DoubleVector c = DoubleVector.broadcast(S, we);
+            g0 = fma(0, c, v0, g0);
+            g1 = fma(1, c, v1, g1);
+            g2 = fma(2, c, v2, g2);
+            g3 = fma(3, c, v3, g3);
+            g4 = fma(4, c, v4, g4);
+            g5 = fma(5, c, v5, g5);
+            g6 = fma(6, c, v6, g6);
+            g7 = fma(7, c, v7, g7);
+        }
+        store(0, g0, g, 0);
+        store(1, g1, g, 0);
+        store(2, g2, g, 0);
+        store(3, g3, g, 0);
+        store(4, g4, g, 0);
+        store(5, g5, g, 0);
+        store(6, g6, g, 0);
+        store(7, g7, g, 0);
+        return sum;
+    }
+
+    @Override
+    public void addDots(
+            double[] u,
+            double[] panel,
+            int stride,
+            int offset,
+            int[] column,
+            int from,
+            int to,
+            double[] sum,
+            int start) {
+        dots(u, panel, stride, offset, column, from, to, sum, start);
+    }
+
+    private static void dots(
+            double[] u,
+            double[] panel,
+            int stride,
+            int offset,
+            int[] column,
+            int from,
+            int to,
+            double[] sum,
+            int start) {
+        DoubleVector u0 = load(0, u, offset);
+        DoubleVector u1 = load(1, u, offset);
+        DoubleVector u2 = load(2, u, offset);
+        DoubleVector u3 = load(3, u, offset);
+        DoubleVector u4 = load(4, u, offset);
+        DoubleVector u5 = load(5, u, offset);
+        DoubleVector u6 = load(6, u, offset);
+        DoubleVector u7 = load(7, u, offset);
+        for (int k = from; k < to; k++) {
+            int v = column[k] * stride + offset;
+            DoubleVector even = u0.mul(load(0, panel, v));
+            DoubleVector odd = product(1, u1, load(1, panel, v));
+            even = fma(2, u2, load(2, panel, v), even);
+            odd = fma(3, u3, load(3, panel, v), odd);
+            even = fma(4, u4, load(4, panel, v), even);
+            odd = fma(5, u5, load(5, panel, v), odd);
+            even = fma(6, u6, load(6, panel, v), even);
+            odd = fma(7, u7, load(7, panel, v), odd);
+            sum[start + k - from] += total(even, odd);
+        }
+    }
+
+    @Override
+    public void addCombination(
+            double[] c, double[] panel, int stride, int offset, int[] column, int from, int to, double[] g) {
+        combination(c, panel, stride, offset, column, from, to, g);
+    }
+
+    private static void combination(
+            double[] c, double[] panel, int stride, int offset, int[] column, int from, int to, double[] g) {
+        DoubleVector g0 = load(0, g, offset);
+        DoubleVector g1 = load(1, g, offset);
+        DoubleVector g2 = load(2, g, offset);
+        DoubleVector g3 = load(3, g, offset);
+        DoubleVector g4 = load(4, g, offset);
+        DoubleVector g5 = load(5, g, offset);
+        DoubleVector g6 = load(6, g, offset);
+        DoubleVector g7 = load(7, g, offset);
+        for (int k = from; k < to; k++) {
+            int v = column[k] * stride + offset;
+            DoubleVector ck = DoubleVector.broadcast(S, c[k - from]);
+            g0 = fma(0, ck, load(0, panel, v), g0);
+            g1 = fma(1, ck, load(1, panel, v), g1);
+            g2 = fma(2, ck, load(2, panel, v), g2);
+            g3 = fma(3, ck, load(3, panel, v), g3);
+            g4 = fma(4, ck, load(4, panel, v), g4);
+            g5 = fma(5, ck, load(5, panel, v), g5);
+            g6 = fma(6, ck, load(6, panel, v), g6);
+            g7 = fma(7, ck, load(7, panel, v), g7);
+        }
+        store(0, g0, g, offset);
+        store(1, g1, g, offset);
+        store(2, g2, g, offset);
+        store(3, g3, g, offset);
+        store(4, g4, g, offset);
+        store(5, g5, g, offset);
+        store(6, g6, g, offset);
+        store(7, g7, g, offset);
+    }
+
+    private static DoubleVector load(int l, double[] a, int start) {
+        return l < VECTORS ? DoubleVector.fromArray(S, a, start + l * LANES) : ZERO;
+    }
+
+    private static void store(int l, DoubleVector x, double[] a, int start) {
+        if (l < VECTORS) {
+            x.intoArray(a, start + l * LANES);
+        }
+    }
+
+    private static DoubleVector fma(int l, DoubleVector a, DoubleVector b, DoubleVector c) {
+        return l < VECTORS ? a.fma(b, c) : c;
+    }
+
+    private static DoubleVector product(int l, DoubleVector a, DoubleVector b) {
+        return l < VECTORS ? a.mul(b) : ZERO;
+    }
+
+    private static double total(DoubleVector even, DoubleVector odd) {
+        return (VECTORS > 1 ? even.add(odd) : even).reduceLanes(VectorOperators.ADD);
+    }
+}
