@@ -21,7 +21,6 @@ final class VectorRowLoops implements RowLoops {
 
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = S.length();
-    private static final DoubleVector ZERO = DoubleVector.zero(S);
     private static final int VECTORS = vectors();
 
     private static int vectors() {
@@ -48,14 +47,14 @@ final class VectorRowLoops implements RowLoops {
         DoubleVector u5 = load(5, u, 0);
         DoubleVector u6 = load(6, u, 0);
         DoubleVector u7 = load(7, u, 0);
-        DoubleVector g0 = ZERO;
-        DoubleVector g1 = ZERO;
-        DoubleVector g2 = ZERO;
-        DoubleVector g3 = ZERO;
-        DoubleVector g4 = ZERO;
-        DoubleVector g5 = ZERO;
-        DoubleVector g6 = ZERO;
-        DoubleVector g7 = ZERO;
+        DoubleVector g0 = zero();
+        DoubleVector g1 = zero();
+        DoubleVector g2 = zero();
+        DoubleVector g3 = zero();
+        DoubleVector g4 = zero();
+        DoubleVector g5 = zero();
+        DoubleVector g6 = zero();
+        DoubleVector g7 = zero();
         double sum = 0;
         for (int k = from; k < to; k++) {
             int v = column[k] * (VECTORS * LANES);
@@ -178,8 +177,13 @@ final class VectorRowLoops implements RowLoops {
         store(7, g7, g, offset);
     }
 
+    /** Made anew each time: C2 cannot keep in registers what may also be a constant's object. */
+    private static DoubleVector zero() {
+        return DoubleVector.zero(S);
+    }
+
     private static DoubleVector load(int l, double[] a, int start) {
-        return l < VECTORS ? DoubleVector.fromArray(S, a, start + l * LANES) : ZERO;
+        return l < VECTORS ? DoubleVector.fromArray(S, a, start + l * LANES) : zero();
     }
 
     private static void store(int l, DoubleVector x, double[] a, int start) {
@@ -193,7 +197,7 @@ final class VectorRowLoops implements RowLoops {
     }
 
     private static DoubleVector product(int l, DoubleVector a, DoubleVector b) {
-        return l < VECTORS ? a.mul(b) : ZERO;
+        return l < VECTORS ? a.mul(b) : zero();
     }
 
     private static double total(DoubleVector even, DoubleVector odd) {
