@@ -1,6 +1,7 @@
 package org.certifact.linalg.block;
 
 import java.util.Objects;
+import org.certifact.linalg.kernel.Kernels;
 
 /**
  * A block of observed entries in compressed sparse rows.
@@ -113,28 +114,12 @@ public final class SparseBlock implements Block {
 
     @Override
     public void addTimes(double[] x, int stride, int count, double[] y) {
-        for (int i = 0; i < rows(); i++) {
-            int to = i * count;
-            for (int k = rowStart[i]; k < rowStart[i + 1]; k++) {
-                axpy(value[k], x, column[k] * stride, y, to, count);
-            }
-        }
+        Kernels.best().addTimes(this, value, null, x, stride, count, y);
     }
 
     @Override
     public void addTransposeTimes(double[] y, int count, double[] x) {
-        for (int i = 0; i < rows(); i++) {
-            int from = i * count;
-            for (int k = rowStart[i]; k < rowStart[i + 1]; k++) {
-                axpy(value[k], y, from, x, column[k] * count, count);
-            }
-        }
-    }
-
-    private static void axpy(double a, double[] x, int xStart, double[] y, int yStart, int count) {
-        for (int c = 0; c < count; c++) {
-            y[yStart + c] += a * x[xStart + c];
-        }
+        Kernels.best().addTransposeTimes(this, value, null, y, 0, count, x);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.certifact.linalg.KnownSpectrum;
+import org.certifact.linalg.block.SparseBlock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +20,7 @@ abstract class KernelContract {
     abstract Kernel kernel();
 
     static Stream<KernelExample> examples() {
-        return IntStream.of(0, 1, 7, 8, 9, 16, 33)
+        return IntStream.of(0, 1, 7, 8, 9, 16, 33, 61, 67)
                 .boxed()
                 .flatMap(rank -> Stream.of(false, true).map(weighted -> KernelExample.random(rank, weighted, rank)));
     }
@@ -76,6 +77,40 @@ abstract class KernelContract {
 
             assertThat(Arrays.copyOf(out, rank)).containsExactly(example.rowNormal(i, p), within(1e-11));
             assertThat(Arrays.copyOfRange(out, rank, out.length)).containsOnly(new double[out.length - rank]);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 8, 11, 64})
+    void productsAddUpWhereTheIndexSays(int count) {
+        SparseBlock block = KernelExample.random(1, true, 5).block();
+        double[] values = KnownSpectrum.gaussian(block.entries(), 6);
+        int[] swapped = IntStream.range(0, block.panelRows())
+                .map(j -> block.panelRows() - 1 - j)
+                .toArray();
+        for (int[] index : new int[][] {null, swapped}) {
+            double[] x = KnownSpectrum.gaussian(block.panelRows() * (count + 1), 7);
+            double[] y = KnownSpectrum.gaussian(block.rows() * count, 8);
+            double[] to = KnownSpectrum.gaussian(block.panelRows() * count, 9);
+            double[] expectedY = y.clone();
+            double[] expectedTo = to.clone();
+            double[] shifted = new double[y.length + 3];
+            System.arraycopy(y, 0, shifted, 3, y.length);
+            for (int i = 0; i < block.rows(); i++) {
+                for (int k = block.start(i); k < block.start(i + 1); k++) {
+                    int j = index == null ? block.columns()[k] : index[block.columns()[k]];
+                    for (int c = 0; c < count; c++) {
+                        expectedY[i * count + c] += values[k] * x[j * (count + 1) + c];
+                        expectedTo[j * count + c] += values[k] * y[i * count + c];
+                    }
+                }
+            }
+
+            kernel().addTimes(block, values, index, x, count + 1, count, y);
+            kernel().addTransposeTimes(block, values, index, shifted, 3, count, to);
+
+            assertThat(y).containsExactly(expectedY, ROUNDING);
+            assertThat(to).containsExactly(expectedTo, ROUNDING);
         }
     }
 

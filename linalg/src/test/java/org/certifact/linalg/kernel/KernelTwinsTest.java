@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.certifact.linalg.KnownSpectrum;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class KernelTwinsTest {
     private final Kernel scalar = new ScalarKernel();
@@ -22,6 +25,23 @@ class KernelTwinsTest {
         assertThat(fused(vector, example)).satisfies(all -> agree(all, fused(scalar, example)));
         assertThat(residual(vector, example)).satisfies(all -> agree(all, residual(scalar, example)));
         assertThat(normal(vector, example)).satisfies(all -> agree(all, normal(scalar, example)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ranks")
+    void theyAgreeAtEveryRank(int rank) {
+        for (boolean weighted : new boolean[] {false, true}) {
+            KernelExample example = KernelExample.random(rank, weighted, rank);
+
+            agree(fused(vector, example), fused(scalar, example));
+            agree(residual(vector, example), residual(scalar, example));
+            agree(normal(vector, example), normal(scalar, example));
+        }
+    }
+
+    /** Every number of vectors in one strip, and strips behind one another. */
+    static IntStream ranks() {
+        return IntStream.concat(IntStream.rangeClosed(0, 70), IntStream.of(96, 127, 128, 129, 200));
     }
 
     @Test
