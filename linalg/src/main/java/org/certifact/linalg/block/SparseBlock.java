@@ -1,7 +1,6 @@
 package org.certifact.linalg.block;
 
 import java.util.Objects;
-import org.certifact.linalg.kernel.Kernels;
 
 /**
  * A block of observed entries in compressed sparse rows.
@@ -114,12 +113,12 @@ public final class SparseBlock implements Block {
 
     @Override
     public void addTimes(double[] x, int stride, int count, double[] y) {
-        Kernels.best().addTimes(this, value, null, x, stride, count, y);
+        SparseProducts.addTimes(this, value, null, x, stride, count, y);
     }
 
     @Override
     public void addTransposeTimes(double[] y, int count, double[] x) {
-        Kernels.best().addTransposeTimes(this, value, null, y, 0, count, x);
+        SparseProducts.addTransposeTimes(this, value, null, y, 0, count, x);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.certifact.linalg.kernel;
 
 import org.certifact.linalg.block.SparseBlock;
+import org.certifact.linalg.block.SparseProducts;
 
 /**
  * The inner loops over a sparse block. Every implementation computes the same numbers, to rounding.

@@ -1,16 +1,20 @@
-package org.certifact.linalg.kernel;
-
-import org.certifact.linalg.block.SparseBlock;
+package org.certifact.linalg.block;
 
 /**
  * A sparse matrix times a few vectors at once, four at a time: their four sums stay in registers along a row. Whole vectors
  * would not make this faster: what it waits for are the rows of x, which lie apart.
  */
-final class SparseProducts {
+public final class SparseProducts {
     private SparseProducts() {}
 
-    /** @see Kernel#addTimes */
-    static void addTimes(
+    /**
+     * y += M x, M having the pattern and these values.
+     *
+     * @param index the row of x that each panel position stands for, or null where it is the position itself
+     * @param x row-major, stride numbers a row, of which count are used. Not modified.
+     * @param y rows × count. Modified.
+     */
+    public static void addTimes(
             SparseBlock pattern, double[] values, int[] index, double[] x, int stride, int count, double[] y) {
         int[] column = pattern.columns();
         for (int i = 0; i < pattern.rows(); i++) {
@@ -59,8 +63,14 @@ final class SparseProducts {
         y[start + 3] += e;
     }
 
-    /** @see Kernel#addTransposeTimes */
-    static void addTransposeTimes(
+    /**
+     * x += Mᵀ y, M having the pattern and these values.
+     *
+     * @param index the row of x that each panel position stands for, or null where it is the position itself
+     * @param y rows × count, from yStart on. Not modified.
+     * @param x row-major, count numbers a row. Modified.
+     */
+    public static void addTransposeTimes(
             SparseBlock pattern, double[] values, int[] index, double[] y, int yStart, int count, double[] x) {
         int[] column = pattern.columns();
         for (int i = 0; i < pattern.rows(); i++) {
