@@ -19,7 +19,7 @@ final class BlockSums {
         if (count > COLLECTED || (long) count * length > COLLECTED_NUMBERS) {
             return parts.treeReduce(BlockSums::add);
         }
-        return of(parts.collect(), length);
+        return of(Blocks.collect(parts), length);
     }
 
     /** Two such sums, of arrays of one length, in one Spark job where neither needs the executors to add up. */
@@ -29,7 +29,7 @@ final class BlockSums {
         if (all > COLLECTED || (long) all * length > COLLECTED_NUMBERS) {
             return new double[][] {of(first, length), of(second, length)};
         }
-        List<double[]> parts = first.union(second).collect();
+        List<double[]> parts = Blocks.collect(first.union(second));
         return new double[][] {of(parts.subList(0, count), length), of(parts.subList(count, all), length)};
     }
 

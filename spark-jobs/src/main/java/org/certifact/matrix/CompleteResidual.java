@@ -1,7 +1,6 @@
 package org.certifact.matrix;
 
 import java.util.Arrays;
-import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.certifact.linalg.block.DenseRows;
@@ -37,7 +36,7 @@ final class CompleteResidual implements Residual {
 
     static CompleteResidual of(GroupedMatrix grouped, FactorMatrix own, FactorMatrix other, int otherRows) {
         JavaRDD<Tuple2<DataBlock, FactorBlock>> blocks =
-                grouped.blocks().zipPartitions(own.blocks(), Zip.of(Tuple2<DataBlock, FactorBlock>::new));
+                Blocks.zip(grouped.blocks(), own.blocks(), Tuple2<DataBlock, FactorBlock>::new);
         double[] rows = other.collect();
         int rank = own.rank();
         double[] gram = DenseRows.gram(rows, otherRows, rank, null);
@@ -89,7 +88,7 @@ final class CompleteResidual implements Residual {
         Broadcast<double[][]> shared = Shared.broadcast(blocks, withImage(x, count));
         double[] y = new double[Math.multiplyExact(rows(), count)];
         int at = 0;
-        for (double[] part : blocks.map(b -> apply(b, shared.value(), count)).collect()) {
+        for (double[] part : Blocks.collect(Blocks.map(blocks, b -> apply(b, shared.value(), count)))) {
             System.arraycopy(part, 0, y, at, part.length);
             at += part.length;
         }
@@ -104,14 +103,11 @@ final class CompleteResidual implements Residual {
         Broadcast<double[]> shared = Shared.broadcast(blocks, y);
         return finished(
                 BlockSums.of(
-                        blocks.mapPartitionsWithIndex(
-                                (p, part) -> {
-                                    double[] mine =
-                                            Arrays.copyOfRange(shared.value(), first[p] * count, first[p + 1] * count);
-                                    return List.of(transposed(part.next(), mine, n, r, count))
-                                            .iterator();
-                                },
-                                true),
+                        Blocks.numbered(blocks, (p, b) -> {
+                            double[] mine =
+                                    Arrays.copyOfRange(shared.value(), first[p] * count, first[p + 1] * count);
+                            return transposed(b, mine, n, r, count);
+                        }),
                         (n + r) * count),
                 count);
     }

@@ -6,7 +6,6 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.linalg.block.DenseRows;
-import scala.Tuple2;
 
 /**
  * A factor, or any dense matrix with few columns, spread over the executors: one {@link FactorBlock} a partition, in the
@@ -41,14 +40,14 @@ public final class FactorMatrix {
 
     /** The values, without their step, computed now and kept on the executors. */
     public FactorMatrix keep(String name) {
-        JavaRDD<FactorBlock> kept = blocks.map(FactorBlock::still).persist(StorageLevel.MEMORY_AND_DISK());
+        JavaRDD<FactorBlock> kept = Blocks.map(blocks, FactorBlock::still).persist(StorageLevel.MEMORY_AND_DISK());
         kept.setName(name).count();
         return new FactorMatrix(kept, rank);
     }
 
     /** The same blocks under an owner that nobody persisted. */
     public FactorMatrix fork() {
-        return new FactorMatrix(blocks.map(b -> b), rank);
+        return new FactorMatrix(Blocks.map(blocks, b -> b), rank);
     }
 
     /** Lets go of the blocks, and of what they are made from, without waiting. */
@@ -60,7 +59,7 @@ public final class FactorMatrix {
     /** This times a rank × columns matrix, row-major. */
     public FactorMatrix times(double[] matrix, int columns) {
         Broadcast<double[]> shared = Shared.broadcast(blocks, matrix);
-        return new FactorMatrix(blocks.map(b -> b.times(shared.value(), columns)), columns, owner);
+        return new FactorMatrix(Blocks.map(blocks, b -> b.times(shared.value(), columns)), columns, owner);
     }
 
     /**
@@ -69,14 +68,14 @@ public final class FactorMatrix {
     public double[] gramPair(double beta, GroupedMatrix group) {
         int r = rank;
         return BlockSums.of(
-                group.blocks().zipPartitions(blocks, Zip.of((data, b) -> {
+                Blocks.zip(group.blocks(), blocks, (data, b) -> {
                     double[] point = b.at(beta);
                     double[] both = Arrays.copyOf(DenseRows.gram(point, b.rows(), r, null), 2 * r * r);
                     double[] weighted =
                             data.rowWeights() == null ? both : DenseRows.gram(point, b.rows(), r, data.rowWeights());
                     System.arraycopy(weighted, 0, both, r * r, r * r);
                     return both;
-                })),
+                }),
                 2 * r * r);
     }
 
@@ -86,22 +85,15 @@ public final class FactorMatrix {
         Broadcast<double[]> shared = Shared.broadcast(blocks, columns);
         int r = rank;
         return BlockSums.of(
-                group.blocks()
-                        .zipPartitions(blocks, Zip.of(Tuple2<DataBlock, FactorBlock>::new))
-                        .mapPartitionsWithIndex(
-                                (p, part) -> {
-                                    Tuple2<DataBlock, FactorBlock> pair = part.next();
-                                    FactorBlock block = pair._2();
-                                    double[] mine = Arrays.copyOfRange(
-                                            shared.value(), offsets[p] * count, (offsets[p] + block.rows()) * count);
-                                    double[] root = new double[block.rows()];
-                                    for (int i = 0; i < root.length; i++) {
-                                        root[i] = Math.sqrt(pair._1().rowWeight(i));
-                                    }
-                                    return List.of(DenseRows.cross(block.values(), r, mine, count, block.rows(), root))
-                                            .iterator();
-                                },
-                                true),
+                Blocks.zipNumbered(group.blocks(), blocks, (p, data, block) -> {
+                    double[] mine = Arrays.copyOfRange(
+                            shared.value(), offsets[p] * count, (offsets[p] + block.rows()) * count);
+                    double[] root = new double[block.rows()];
+                    for (int i = 0; i < root.length; i++) {
+                        root[i] = Math.sqrt(data.rowWeight(i));
+                    }
+                    return DenseRows.cross(block.values(), r, mine, count, block.rows(), root);
+                }),
                 r * count);
     }
 
@@ -118,10 +110,10 @@ public final class FactorMatrix {
 
     private JavaRDD<double[]> gramParts(GroupedMatrix group) {
         int r = rank;
-        return group.blocks()
-                .zipPartitions(
-                        blocks,
-                        Zip.of((data, block) -> DenseRows.gram(block.values(), block.rows(), r, data.rowWeights())));
+        return Blocks.zip(
+                group.blocks(),
+                blocks,
+                (data, block) -> DenseRows.gram(block.values(), block.rows(), r, data.rowWeights()));
     }
 
     /**
@@ -135,15 +127,10 @@ public final class FactorMatrix {
         int[] offsets = group.offsets();
         Broadcast<double[]> shared = Shared.broadcast(blocks, columns);
         return new FactorMatrix(
-                group.blocks()
-                        .zipPartitions(blocks, Zip.of(Tuple2<DataBlock, FactorBlock>::new))
-                        .mapPartitionsWithIndex(
-                                (p, part) -> {
-                                    Tuple2<DataBlock, FactorBlock> pair = part.next();
-                                    return List.of(append(pair._1(), pair._2(), shared.value(), offsets[p], count))
-                                            .iterator();
-                                },
-                                true),
+                Blocks.zipNumbered(
+                        group.blocks(),
+                        blocks,
+                        (p, data, block) -> append(data, block, shared.value(), offsets[p], count)),
                 rank + count,
                 owner);
     }
@@ -166,7 +153,7 @@ public final class FactorMatrix {
 
     /** All rows on the driver, rows × rank in block order: for narrow matrices. */
     public double[] collect() {
-        List<double[]> parts = blocks.map(FactorBlock::values).collect();
+        List<double[]> parts = Blocks.collect(Blocks.map(blocks, FactorBlock::values));
         double[] all = new double[parts.stream().mapToInt(p -> p.length).sum()];
         int at = 0;
         for (double[] part : parts) {

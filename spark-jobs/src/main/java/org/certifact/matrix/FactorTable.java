@@ -30,7 +30,7 @@ public final class FactorTable {
     /** Every id with its offset and its row. @param biases of rank 1 */
     public static JavaRDD<FactorRow> rows(JavaRDD<String[]> ids, FactorMatrix biases, FactorMatrix factor) {
         int rank = factor.rank();
-        return ids.zipPartitions(biases.blocks(), Zip.of(Tuple2<String[], FactorBlock>::new))
+        return Blocks.zip(ids, biases.blocks(), Tuple2<String[], FactorBlock>::new)
                 .zipPartitions(factor.blocks(), (named, blocks) -> {
                     Tuple2<String[], FactorBlock> pair = named.next();
                     return rows(pair._1(), pair._2(), blocks.next(), rank);

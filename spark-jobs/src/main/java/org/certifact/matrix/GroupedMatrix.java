@@ -5,6 +5,8 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.rdd.ShuffledRDD;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.linalg.kernel.Kernels;
 import scala.Tuple2;
@@ -65,28 +67,28 @@ public final class GroupedMatrix {
      */
     public <T> JavaRDD<T> meet(FactorMatrix own, FactorMatrix other, double beta, Meeting<T> meeting) {
         int rank = other.rank();
-        int partitions = blocks.getNumPartitions();
-        JavaRDD<PanelMessage> messages = routes.zipPartitions(
-                        other.blocks(),
-                        (Iterator<Routes> r, Iterator<FactorBlock> f) ->
-                                r.next().messages(f.next(), beta).iterator())
-                .mapToPair(t -> t)
-                .partitionBy(new BlockPartitioner(partitions))
-                .values();
-        JavaRDD<Tuple2<DataBlock, FactorBlock>> local = blocks.zipPartitions(own.blocks(), Zip.of(Tuple2::new));
-        return local.zipPartitions(messages, (pairs, inbox) -> {
-            Tuple2<DataBlock, FactorBlock> pair = pairs.next();
-            return List.of(meeting.of(pair._1(), pair._2(), panel(pair._1(), inbox, rank)))
-                    .iterator();
+        RDD<Tuple2<Integer, PanelMessage>> messages = Blocks.<Tuple2<Integer, PanelMessage>>of(
+                        List.of(routes.rdd(), other.blocks().rdd()), (p, parts) -> {
+                            Routes sender = (Routes) parts.get(0).next();
+                            return sender.messages((FactorBlock) parts.get(1).next(), beta)
+                                    .iterator();
+                        })
+                .rdd();
+        RDD<Tuple2<Integer, PanelMessage>> received = new ShuffledRDD<Integer, PanelMessage, PanelMessage>(
+                messages, new BlockPartitioner(blocks.getNumPartitions()), Blocks.any(), Blocks.any(), Blocks.any());
+        return Blocks.of(List.of(blocks.rdd(), own.blocks().rdd(), received), (p, parts) -> {
+            DataBlock data = (DataBlock) parts.get(0).next();
+            FactorBlock mine = (FactorBlock) parts.get(1).next();
+            return Blocks.one(meeting.of(data, mine, panel(data, parts.get(2), rank)));
         });
     }
 
-    private static double[] panel(DataBlock data, Iterator<PanelMessage> inbox, int rank) {
+    private static double[] panel(DataBlock data, Iterator<?> inbox, int rank) {
         int stride = Kernels.best().stride(rank);
         int[] start = data.panelStart();
         double[] panel = new double[Math.multiplyExact(data.panelRows(), stride)];
         while (inbox.hasNext()) {
-            PanelMessage message = inbox.next();
+            PanelMessage message = (PanelMessage) ((Tuple2<?, ?>) inbox.next())._2();
             int first = start[message.from()];
             int count = start[message.from() + 1] - first;
             for (int k = 0; k < count; k++) {
@@ -107,13 +109,9 @@ public final class GroupedMatrix {
         Broadcast<double[]> ours = Shared.broadcast(blocks, left);
         Broadcast<double[]> theirs = Shared.broadcast(blocks, right);
         return BlockSums.of(
-                blocks.mapPartitionsWithIndex(
-                        (p, part) -> {
-                            DataBlock data = part.next();
-                            double sum = data.observedSquare(ours.value(), first[p] * count, theirs.value(), count);
-                            return List.of(new double[] {sum}).iterator();
-                        },
-                        true),
+                Blocks.numbered(blocks, (p, data) -> new double[] {
+                    data.observedSquare(ours.value(), first[p] * count, theirs.value(), count)
+                }),
                 1)[0];
     }
 
@@ -125,6 +123,6 @@ public final class GroupedMatrix {
 
     /** A factor of zero columns, or of zeros, for the rows of this side. */
     public FactorMatrix zeros(int rank) {
-        return new FactorMatrix(blocks.map(b -> FactorBlock.zeros(b.rows(), rank)), rank);
+        return new FactorMatrix(Blocks.map(blocks, b -> FactorBlock.zeros(b.rows(), rank)), rank);
     }
 }

@@ -31,7 +31,7 @@ public final class ResidualMatrix implements Residual {
         JavaRDD<ResidualBlock> blocks = grouped.meet(own, other, 0, ResidualBlock::of)
                 .persist(StorageLevel.MEMORY_AND_DISK())
                 .setName("residual");
-        double[] sums = BlockSums.of(blocks.map(ResidualBlock::sums), 3);
+        double[] sums = BlockSums.of(Blocks.map(blocks, ResidualBlock::sums), 3);
         return new ResidualMatrix(blocks, grouped.offsets(), otherRows, sums);
     }
 
@@ -65,7 +65,7 @@ public final class ResidualMatrix implements Residual {
         double[] y = new double[Math.multiplyExact(rows(), count)];
         int at = 0;
         Broadcast<double[]> shared = Shared.broadcast(blocks, x);
-        for (double[] part : blocks.map(b -> b.apply(shared.value(), count)).collect()) {
+        for (double[] part : Blocks.collect(Blocks.map(blocks, b -> b.apply(shared.value(), count)))) {
             System.arraycopy(part, 0, y, at, part.length);
             at += part.length;
         }
@@ -78,13 +78,11 @@ public final class ResidualMatrix implements Residual {
         int[] first = offsets;
         Broadcast<double[]> shared = Shared.broadcast(blocks, y);
         return BlockSums.of(
-                blocks.mapPartitionsWithIndex(
-                        (p, part) -> {
-                            double[] x = new double[n * count];
-                            part.next().addTranspose(shared.value(), first[p] * count, count, x);
-                            return java.util.List.of(x).iterator();
-                        },
-                        true),
+                Blocks.numbered(blocks, (p, b) -> {
+                    double[] x = new double[n * count];
+                    b.addTranspose(shared.value(), first[p] * count, count, x);
+                    return x;
+                }),
                 n * count);
     }
 
@@ -93,7 +91,7 @@ public final class ResidualMatrix implements Residual {
         int n = columns;
         Broadcast<double[]> shared = Shared.broadcast(blocks, x);
         return BlockSums.of(
-                blocks.map(b -> {
+                Blocks.map(blocks, b -> {
                     double[] out = new double[n * count];
                     b.addTranspose(b.apply(shared.value(), count), 0, count, out);
                     return out;
@@ -105,7 +103,7 @@ public final class ResidualMatrix implements Residual {
     public double[] gramMatrix() {
         int n = columns;
         return BlockSums.of(
-                blocks.map(b -> {
+                Blocks.map(blocks, b -> {
                     double[] gram = new double[n * n];
                     b.addGram(gram, n);
                     return gram;

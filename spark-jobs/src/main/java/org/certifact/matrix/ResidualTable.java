@@ -17,10 +17,10 @@ public final class ResidualTable {
                 new SlackedPoint(new NoSlack(), LowRank.none(), new LowRank(0, own.rank(), other), otherRows, 1);
         Broadcast<SlackedPoint> shared = Shared.broadcast(grouped.blocks(), point);
         return new FactorMatrix(
-                grouped.blocks()
-                        .zipPartitions(
-                                own.blocks(),
-                                Zip.of((data, block) -> residual(data, block, shared.value(), otherRows))),
+                Blocks.zip(
+                        grouped.blocks(),
+                        own.blocks(),
+                        (data, block) -> residual(data, block, shared.value(), otherRows)),
                 otherRows);
     }
 

@@ -22,9 +22,8 @@ public final class SampleRows {
     /** The first rows of the first block that has so many, or of the largest. Cells that are not listed are zero. */
     public static SampleRows first(BlockMatrix data, int most) {
         int width = data.byColumns().rows();
-        Tuple2<String[], double[]> found = data.byRows()
-                .blocks()
-                .zipPartitions(data.rowIds(), Zip.of((block, ids) -> sample(block, ids, most, width)))
+        Tuple2<String[], double[]> found = Blocks.zip(
+                        data.byRows().blocks(), data.rowIds(), (block, ids) -> sample(block, ids, most, width))
                 .reduce((a, b) -> a._1().length >= b._1().length ? a : b);
         int count = found._1().length;
         double[][] rows = new double[count][];

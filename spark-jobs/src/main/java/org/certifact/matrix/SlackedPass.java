@@ -96,9 +96,9 @@ public record SlackedPass(FactorMatrix state, double[] gram, double[] image) {
             java.util.function.Consumer<JavaRDD<?>> cut) {
         Broadcast<Order> order = Shared.broadcast(
                 grouped.blocks(), new Order(new SlackedPoint(slack, h, x, otherRows, largestWeight), q, count));
-        JavaRDD<Part> parts = grouped.blocks()
-                .zipPartitions(
-                        columns.blocks(), Zip.of((data, block) -> order.value().on(data, block)))
+        JavaRDD<Part> parts = Blocks.zip(
+                        grouped.blocks(), columns.blocks(), (data, block) -> order.value()
+                                .on(data, block))
                 .persist(StorageLevel.MEMORY_AND_DISK())
                 .setName("relaxed dual");
         cut.accept(parts);

@@ -43,7 +43,7 @@ public final class SlackedResidual implements Residual {
             LowRank x,
             double largestWeight) {
         JavaRDD<Tuple2<DataBlock, FactorBlock>> blocks =
-                grouped.blocks().zipPartitions(state.blocks(), Zip.of(Tuple2<DataBlock, FactorBlock>::new));
+                Blocks.zip(grouped.blocks(), state.blocks(), Tuple2<DataBlock, FactorBlock>::new);
         Broadcast<SlackedPoint> point =
                 Shared.broadcast(blocks, new SlackedPoint(slack, h, x, otherRows, largestWeight));
         List<double[]> parts = blocks.map(b -> {

@@ -4,6 +4,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.matrix.BlockMatrix;
+import org.certifact.matrix.Blocks;
 import org.certifact.matrix.FactorMatrix;
 import org.certifact.matrix.GroupedMatrix;
 import org.certifact.matrix.Shared;
@@ -91,8 +92,8 @@ public final class AlternatingDescent implements Descent<Factors> {
                 .persist(StorageLevel.MEMORY_AND_DISK())
                 .setName("factor");
         lineage.grow(updated);
-        double[] sums = FactorMatrix.sum(updated.map(UpdatedBlock::sums), HalfSums.length(rank));
-        return new Half(new FactorMatrix(updated.map(UpdatedBlock::block), rank, updated), new HalfSums(sums, rank));
+        double[] sums = FactorMatrix.sum(Blocks.map(updated, UpdatedBlock::sums), HalfSums.length(rank));
+        return new Half(new FactorMatrix(Blocks.map(updated, UpdatedBlock::block), rank, updated), new HalfSums(sums, rank));
     }
 
     /** One factor after its half of a sweep. */

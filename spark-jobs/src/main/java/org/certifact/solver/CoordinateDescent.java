@@ -7,6 +7,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.linalg.gauge.FactorNorm;
 import org.certifact.matrix.BlockMatrix;
+import org.certifact.matrix.Blocks;
 import org.certifact.matrix.FactorMatrix;
 import org.certifact.matrix.GroupedMatrix;
 import org.certifact.matrix.Shared;
@@ -131,9 +132,9 @@ final class CoordinateDescent implements Descent<Factors> {
                 .persist(StorageLevel.MEMORY_AND_DISK())
                 .setName("factor");
         lineage.grow(updated);
-        double[] sums = FactorMatrix.sum(updated.map(CoordinateBlock::sums), CoordinateSums.length(rank));
+        double[] sums = FactorMatrix.sum(Blocks.map(updated, CoordinateBlock::sums), CoordinateSums.length(rank));
         return new Half(
-                new FactorMatrix(updated.map(CoordinateBlock::block), rank, updated), new CoordinateSums(sums, rank));
+                new FactorMatrix(Blocks.map(updated, CoordinateBlock::block), rank, updated), new CoordinateSums(sums, rank));
     }
 
     /** One factor after its half of a sweep. */
