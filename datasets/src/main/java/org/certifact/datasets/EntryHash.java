@@ -26,7 +26,8 @@ final class EntryHash {
         return mix(hash);
     }
 
-    private static long mix(long z) {
+    /** The finalizer of SplitMix64. */
+    static long mix(long z) {
         long a = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
         long b = (a ^ (a >>> 27)) * 0x94d049bb133111ebL;
         return b ^ (b >>> 31);
