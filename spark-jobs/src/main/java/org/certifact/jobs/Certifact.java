@@ -32,7 +32,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DictionaryCommand.class,
             EncodeCommand.class,
             VerifyCommand.class,
-            InspectCommand.class
+            InspectCommand.class,
+            GenerateCommand.class,
+            BenchCommand.class
         })
 public final class Certifact implements Callable<Integer> {
     /** Kept, so that its level is: netlib reports a missing native library twice, and the report names what is used. */

@@ -20,9 +20,18 @@ import org.certifact.matrix.EntryTable;
 record LoadedEntries(EntryTable table, EntrySet source, long entries, String title) {
 
     static LoadedEntries of(SparkSession spark, InputSpec spec) {
-        EntrySet source = spec.paths().isEmpty()
+        return of(spark, source(spark, spec), spec, spec.title());
+    }
+
+    /** The entries, not read yet. */
+    static EntrySet source(SparkSession spark, InputSpec spec) {
+        return spec.paths().isEmpty()
                 ? BuiltInData.senate109(JavaSparkContext.fromSparkContext(spark.sparkContext()))
                 : EntryReader.read(spark, spec.paths(), spec.options());
+    }
+
+    /** Entries from anywhere. @param spec their blocks and duplicates */
+    static LoadedEntries of(SparkSession spark, EntrySet source, InputSpec spec, String title) {
         int natural = Math.max(
                 spark.sparkContext().defaultParallelism(), source.entries().getNumPartitions());
         EntryTable table = EntryTable.of(
@@ -33,7 +42,7 @@ record LoadedEntries(EntryTable table, EntrySet source, long entries, String tit
         long entries = table.load();
         source.check();
         requireDistinct(table, source::where);
-        return new LoadedEntries(table, source, entries, spec.title());
+        return new LoadedEntries(table, source, entries, title);
     }
 
     /** Refuses duplicates where the policy is to fail. @param where the place of an entry, by its source */
