@@ -15,6 +15,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.VarcharType;
 import org.certifact.datasets.DatasetRegistrator;
 import org.certifact.matrix.BlockRegistrator;
+import org.certifact.ml.AlsRegistrator;
 import org.certifact.ml.MlRegistrator;
 import org.certifact.solver.SolverRegistrator;
 
@@ -56,6 +57,7 @@ public final class Registrator implements KryoRegistrator {
         new BlockRegistrator().registerClasses(kryo);
         new SolverRegistrator().registerClasses(kryo);
         new MlRegistrator().registerClasses(kryo);
+        new AlsRegistrator().registerClasses(kryo);
         for (DataType type : SIMPLE) {
             kryo.register(type.getClass());
         }
