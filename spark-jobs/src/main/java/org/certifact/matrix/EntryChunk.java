@@ -95,18 +95,24 @@ final class EntryChunk implements Serializable {
             add(e.row(), e.column(), e.value(), e.weight(), e.source());
         }
 
+        /** Adds a chunk; each of its ids is looked up once. */
         void addAll(EntryChunk chunk) {
+            int[] rows = codes(rowCodes, chunk.rowIds);
+            int[] columns = codes(columnCodes, chunk.columnIds);
             for (int k = 0; k < chunk.size(); k++) {
-                add(
-                        chunk.rowIds[chunk.row[k]],
-                        chunk.columnIds[chunk.column[k]],
-                        chunk.value[k],
-                        chunk.weight(k),
-                        chunk.source[k]);
+                add(rows[chunk.row[k]], columns[chunk.column[k]], chunk.value[k], chunk.weight(k), chunk.source[k]);
             }
         }
 
+        private static int[] codes(Map<String, Integer> known, String[] ids) {
+            return Arrays.stream(ids).mapToInt(id -> code(known, id)).toArray();
+        }
+
         void add(String rowId, String columnId, double y, double w, long at) {
+            add(code(rowCodes, rowId), code(columnCodes, columnId), y, w, at);
+        }
+
+        private void add(int rowCode, int columnCode, double y, double w, long at) {
             if (size == value.length) {
                 int more = Math.addExact(size, size / 2);
                 row = Arrays.copyOf(row, more);
@@ -115,8 +121,8 @@ final class EntryChunk implements Serializable {
                 weight = weight == null ? null : Arrays.copyOf(weight, more);
                 source = Arrays.copyOf(source, more);
             }
-            row[size] = code(rowCodes, rowId);
-            column[size] = code(columnCodes, columnId);
+            row[size] = rowCode;
+            column[size] = columnCode;
             value[size] = y;
             if (w != 1.0 && weight == null) {
                 weight = new double[value.length];
@@ -141,8 +147,12 @@ final class EntryChunk implements Serializable {
         }
 
         private static int code(Map<String, Integer> codes, String id) {
-            Integer known = codes.putIfAbsent(id, codes.size());
-            return known == null ? codes.size() - 1 : known;
+            Integer known = codes.get(id);
+            if (known == null) {
+                known = codes.size();
+                codes.put(id, known);
+            }
+            return known;
         }
 
         private static String[] ids(Map<String, Integer> codes) {

@@ -47,8 +47,9 @@ public final class AlsFit {
         JavaRDD<double[]> squares = data.byRows().meet(u, v, 0, (block, own, panel) -> new double[] {
             block.residualGradient(own.values(), panel, r, new double[r * r], new double[own.values().length])
         });
-        double objective = 0.5 * FactorMatrix.sum(squares, 1)[0]
-                + 0.5 * lambda * (trace(u.weightedGram(data.byRows())) + trace(v.weightedGram(data.byColumns())));
+        double[][] grams = FactorMatrix.weightedGrams(data, u, v);
+        double objective =
+                0.5 * FactorMatrix.sum(squares, 1)[0] + 0.5 * lambda * (trace(grams[0]) + trace(grams[1]));
         u.unpersist();
         v.unpersist();
         return objective;
