@@ -1,10 +1,9 @@
 package org.certifact.jobs;
 
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.certifact.datasets.Entry;
 import org.certifact.linalg.certify.Certificate;
 import org.certifact.matrix.BlockMatrix;
+import org.certifact.matrix.EntryColumns;
 import org.certifact.matrix.EntryTable;
 import org.certifact.matrix.Selection;
 import org.certifact.ml.KeptSince;
@@ -20,13 +19,13 @@ final class CertifactSide {
     private static final int MOST_SWEEPS = 10_000;
 
     private final JavaSparkContext spark;
-    private final JavaRDD<Entry> entries;
+    private final EntryColumns entries;
     private final BenchSpec spec;
     private final int rowBlocks;
     private final int columnBlocks;
 
     /** @param entries in memory */
-    CertifactSide(JavaSparkContext spark, JavaRDD<Entry> entries, BenchSpec spec, int rowBlocks, int columnBlocks) {
+    CertifactSide(JavaSparkContext spark, EntryColumns entries, BenchSpec spec, int rowBlocks, int columnBlocks) {
         this.spark = spark;
         this.entries = entries;
         this.spec = spec;

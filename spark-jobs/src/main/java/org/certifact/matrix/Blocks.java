@@ -49,7 +49,9 @@ public final class Blocks {
     /** Lazily, one result a block. */
     @SuppressWarnings("unchecked")
     public static <A, R> JavaRDD<R> numbered(JavaRDD<A> blocks, Numbered<A, R> f) {
-        return of(List.of(blocks.rdd()), (p, parts) -> one(f.of(p, (A) parts.get(0).next())));
+        return of(
+                List.of(blocks.rdd()),
+                (p, parts) -> one(f.of(p, (A) parts.get(0).next())));
     }
 
     /** Partition p of one meets partition p of the other; lazily, one result a pair. */

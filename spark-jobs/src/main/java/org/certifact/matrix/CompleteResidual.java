@@ -104,8 +104,7 @@ final class CompleteResidual implements Residual {
         return finished(
                 BlockSums.of(
                         Blocks.numbered(blocks, (p, b) -> {
-                            double[] mine =
-                                    Arrays.copyOfRange(shared.value(), first[p] * count, first[p + 1] * count);
+                            double[] mine = Arrays.copyOfRange(shared.value(), first[p] * count, first[p + 1] * count);
                             return transposed(b, mine, n, r, count);
                         }),
                         (n + r) * count),

@@ -1,23 +1,19 @@
 package org.certifact.matrix;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.datasets.Entry;
-import scala.Tuple2;
 
 /**
  * The entries as read, gathered by row block in columnar chunks, sorted, with duplicates resolved. The input is parsed
  * once, here; training, validation and held-out matrices are selections of this table.
  */
 public final class EntryTable {
-    private static final int FLUSH = 1 << 16;
     private static final Comparator<Entry> BY_SOURCE = (a, b) -> Long.compareUnsigned(a.source(), b.source());
 
     private final JavaRDD<SortedChunk> sorted;
@@ -27,16 +23,19 @@ public final class EntryTable {
 
     private EntryTable(JavaRDD<SortedChunk> sorted, int rowBlocks, int columnBlocks) {
         this.sorted = sorted;
-        this.chunks = sorted.map(SortedChunk::chunk);
+        this.chunks = Blocks.map(sorted, SortedChunk::chunk);
         this.rowBlocks = rowBlocks;
         this.columnBlocks = columnBlocks;
     }
 
-    /** Gathers entries; lazy but for nothing: the first action on the table parses the input. */
+    /** Gathers entries; lazily: the first action on the table parses the input. */
     public static EntryTable of(JavaRDD<Entry> entries, int rowBlocks, int columnBlocks, Duplicates policy) {
-        JavaRDD<SortedChunk> sorted = entries.mapPartitionsToPair(part -> scatter(part, rowBlocks))
-                .partitionBy(new BlockPartitioner(rowBlocks))
-                .values()
+        return of(EntryColumns.of(entries), rowBlocks, columnBlocks, policy);
+    }
+
+    /** Gathers entries; lazily. */
+    public static EntryTable of(EntryColumns entries, int rowBlocks, int columnBlocks, Duplicates policy) {
+        JavaRDD<SortedChunk> sorted = entries.byRowBlock(rowBlocks)
                 .mapPartitions(part ->
                         List.of(SortedChunk.of(part, columnBlocks, policy)).iterator());
         sorted.persist(StorageLevel.MEMORY_AND_DISK()).setName("entries");
@@ -45,7 +44,7 @@ public final class EntryTable {
 
     /** Reads the input now. @return number of entries, duplicates counted as the policy leaves them */
     public long load() {
-        return chunks.map(c -> (long) c.size()).collect().stream()
+        return Blocks.collect(Blocks.map(chunks, c -> (long) c.size())).stream()
                 .mapToLong(Long::longValue)
                 .sum();
     }
@@ -90,46 +89,5 @@ public final class EntryTable {
     /** Number of blocks of columns. */
     public int columnBlocks() {
         return columnBlocks;
-    }
-
-    private static Iterator<Tuple2<Integer, EntryChunk>> scatter(Iterator<Entry> entries, int blocks) {
-        EntryChunk.Builder[] builders = new EntryChunk.Builder[blocks];
-        return new Iterator<>() {
-            private final List<Tuple2<Integer, EntryChunk>> ready = new ArrayList<>();
-
-            @Override
-            public boolean hasNext() {
-                while (ready.isEmpty() && entries.hasNext()) {
-                    Entry e = entries.next();
-                    int p = IdOrder.block(e.row(), blocks);
-                    if (builders[p] == null) {
-                        builders[p] = new EntryChunk.Builder();
-                    }
-                    builders[p].add(e);
-                    if (builders[p].size() == FLUSH) {
-                        flush(p);
-                    }
-                }
-                for (int p = 0; ready.isEmpty() && p < blocks; p++) {
-                    if (builders[p] != null) {
-                        flush(p);
-                    }
-                }
-                return !ready.isEmpty();
-            }
-
-            private void flush(int p) {
-                ready.add(new Tuple2<>(p, builders[p].build()));
-                builders[p] = null;
-            }
-
-            @Override
-            public Tuple2<Integer, EntryChunk> next() {
-                if (!hasNext()) {
-                    throw new java.util.NoSuchElementException();
-                }
-                return ready.remove(ready.size() - 1);
-            }
-        };
     }
 }

@@ -86,8 +86,8 @@ public final class FactorMatrix {
         int r = rank;
         return BlockSums.of(
                 Blocks.zipNumbered(group.blocks(), blocks, (p, data, block) -> {
-                    double[] mine = Arrays.copyOfRange(
-                            shared.value(), offsets[p] * count, (offsets[p] + block.rows()) * count);
+                    double[] mine =
+                            Arrays.copyOfRange(shared.value(), offsets[p] * count, (offsets[p] + block.rows()) * count);
                     double[] root = new double[block.rows()];
                     for (int i = 0; i < root.length; i++) {
                         root[i] = Math.sqrt(data.rowWeight(i));

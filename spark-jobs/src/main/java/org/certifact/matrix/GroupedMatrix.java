@@ -109,9 +109,8 @@ public final class GroupedMatrix {
         Broadcast<double[]> ours = Shared.broadcast(blocks, left);
         Broadcast<double[]> theirs = Shared.broadcast(blocks, right);
         return BlockSums.of(
-                Blocks.numbered(blocks, (p, data) -> new double[] {
-                    data.observedSquare(ours.value(), first[p] * count, theirs.value(), count)
-                }),
+                Blocks.numbered(blocks, (p, data) ->
+                        new double[] {data.observedSquare(ours.value(), first[p] * count, theirs.value(), count)}),
                 1)[0];
     }
 

@@ -97,8 +97,9 @@ public record SlackedPass(FactorMatrix state, double[] gram, double[] image) {
         Broadcast<Order> order = Shared.broadcast(
                 grouped.blocks(), new Order(new SlackedPoint(slack, h, x, otherRows, largestWeight), q, count));
         JavaRDD<Part> parts = Blocks.zip(
-                        grouped.blocks(), columns.blocks(), (data, block) -> order.value()
-                                .on(data, block))
+                        grouped.blocks(),
+                        columns.blocks(),
+                        (data, block) -> order.value().on(data, block))
                 .persist(StorageLevel.MEMORY_AND_DISK())
                 .setName("relaxed dual");
         cut.accept(parts);

@@ -48,8 +48,7 @@ public final class AlsFit {
             block.residualGradient(own.values(), panel, r, new double[r * r], new double[own.values().length])
         });
         double[][] grams = FactorMatrix.weightedGrams(data, u, v);
-        double objective =
-                0.5 * FactorMatrix.sum(squares, 1)[0] + 0.5 * lambda * (trace(grams[0]) + trace(grams[1]));
+        double objective = 0.5 * FactorMatrix.sum(squares, 1)[0] + 0.5 * lambda * (trace(grams[0]) + trace(grams[1]));
         u.unpersist();
         v.unpersist();
         return objective;

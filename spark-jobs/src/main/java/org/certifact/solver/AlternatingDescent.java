@@ -93,7 +93,8 @@ public final class AlternatingDescent implements Descent<Factors> {
                 .setName("factor");
         lineage.grow(updated);
         double[] sums = FactorMatrix.sum(Blocks.map(updated, UpdatedBlock::sums), HalfSums.length(rank));
-        return new Half(new FactorMatrix(Blocks.map(updated, UpdatedBlock::block), rank, updated), new HalfSums(sums, rank));
+        return new Half(
+                new FactorMatrix(Blocks.map(updated, UpdatedBlock::block), rank, updated), new HalfSums(sums, rank));
     }
 
     /** One factor after its half of a sweep. */

@@ -134,7 +134,8 @@ final class CoordinateDescent implements Descent<Factors> {
         lineage.grow(updated);
         double[] sums = FactorMatrix.sum(Blocks.map(updated, CoordinateBlock::sums), CoordinateSums.length(rank));
         return new Half(
-                new FactorMatrix(Blocks.map(updated, CoordinateBlock::block), rank, updated), new CoordinateSums(sums, rank));
+                new FactorMatrix(Blocks.map(updated, CoordinateBlock::block), rank, updated),
+                new CoordinateSums(sums, rank));
     }
 
     /** One factor after its half of a sweep. */

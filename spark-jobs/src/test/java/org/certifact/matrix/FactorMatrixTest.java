@@ -47,8 +47,7 @@ class FactorMatrixTest {
                 3);
         double[] pair = moved.gramPair(0.5, PLACED.matrix().byRows());
         assertThat(pair).containsExactly(concat(gram(point, point, 0), gram(point, point, ALPHA)), within(1e-12));
-        assertThat(weightedGram(moved))
-                .containsExactly(gram(next, next, ALPHA), within(1e-12));
+        assertThat(weightedGram(moved)).containsExactly(gram(next, next, ALPHA), within(1e-12));
     }
 
     @Test
@@ -120,8 +119,7 @@ class FactorMatrixTest {
     }
 
     private static double[] weightedGram(FactorMatrix factor) {
-        FactorMatrix none =
-                PLACED.matrix().byColumns().zeros(factor.rank());
+        FactorMatrix none = PLACED.matrix().byColumns().zeros(factor.rank());
         return FactorMatrix.weightedGrams(PLACED.matrix(), factor, none)[0];
     }
 }
