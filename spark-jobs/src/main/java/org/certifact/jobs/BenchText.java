@@ -8,6 +8,9 @@ final class BenchText {
     private static final int BYTES_OF_A_TRIPLE = 12;
     private static final int BYTES_OF_A_NUMBER = 8;
 
+    /** Slowest over fastest of runs that do the same work, above which something else was at work. */
+    private static final double UNQUIET = 1.5;
+
     private final BenchReport report;
     private final StringBuilder out = new StringBuilder();
 
@@ -99,6 +102,11 @@ final class BenchText {
                     c.ratioOfMedians(),
                     c.medianOfRatios(),
                     peer.reached() ? "" : " (lower bounds)"));
+        }
+        if (c.certifact().spread() > UNQUIET || (peer != null && peer.times().spread() > UNQUIET)) {
+            line(
+                    "  caution",
+                    "runs of the same work differ by more than half: the machine was not quiet, and the medians say little");
         }
         // the peer's own test, which asks for no proof
         double near = report.reference().primal() / (1 - c.tolerance());

@@ -13,6 +13,11 @@ record Times(double median, double least, double most, List<Double> all) {
         return new Times(median(sorted), sorted.get(0), sorted.get(sorted.size() - 1), List.copyOf(all));
     }
 
+    /** The most over the least. */
+    double spread() {
+        return most / least;
+    }
+
     /** @param sorted ascending, at least one */
     static double median(List<Double> sorted) {
         int n = sorted.size();
