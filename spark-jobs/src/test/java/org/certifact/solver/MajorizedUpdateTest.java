@@ -1,6 +1,7 @@
 package org.certifact.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.certifact.matrix.PlainMatrix.flat;
 import static org.certifact.matrix.PlainMatrix.gaussian;
 import static org.certifact.matrix.PlainMatrix.times;
@@ -48,6 +49,31 @@ class MajorizedUpdateTest {
         }
     }
 
+    @Property(tries = 200)
+    void noLongerAndNoShorterStepAlongTheSameWayIsBetter(
+            @ForAll @IntRange(min = 1, max = 5) int rank,
+            @ForAll @DoubleRange(min = 0, max = 1) double alpha,
+            @ForAll long seed) {
+        RowProblem problem = new RowProblem(
+                DenseData.random(6, 8, 0.4, seed).weighted(2, seed + 2),
+                gaussian(6, rank, seed + 3),
+                gaussian(8, rank, seed + 4),
+                0.3,
+                alpha);
+        double[][] next = problem.step(new MajorizedUpdate(0.3));
+        RowProblem there = new RowProblem(problem.data(), next, problem.v(), problem.lambda(), problem.alpha());
+        for (int i = 0; i < 6; i++) {
+            double slope = 0;
+            double size = 0;
+            for (int l = 0; l < rank; l++) {
+                double step = next[i][l] - problem.u()[i][l];
+                slope += step * there.gradient(i)[l];
+                size += Math.abs(step * problem.gradient(i)[l]);
+            }
+            assertThat(slope).isCloseTo(0, within(1e-10 * (1e-3 + size)));
+        }
+    }
+
     @Test
     void withEveryEntrySeenAndWeightsOneTheStepIsExact() {
         RowProblem problem =
@@ -62,7 +88,12 @@ class MajorizedUpdateTest {
         double[][] v = {{2, 0}, {0, 3}};
         DenseData data =
                 DenseData.full(new double[][] {{1, 2}, {3, 4}}).seen(0, 1).weighted(2, 2);
-        RowProblem problem = new RowProblem(data, gaussian(2, 2, 3), v, 0.5, 1);
+        double[][] u = gaussian(2, 2, 3);
+        for (int i = 0; i < 2; i++) {
+            // along the coordinate that nothing is seen of, the way is longer, and one length serves both
+            u[i][data.weight(i, 0) > 0 ? 1 : 0] = 0;
+        }
+        RowProblem problem = new RowProblem(data, u, v, 0.5, 1);
         double[][] next = problem.step(new MajorizedUpdate(0.5).prepare(flat(times(transposed(v), v)), 2, 100));
         for (int i = 0; i < 2; i++) {
             assertThat(data.rowCount(i)).isEqualTo(1);
