@@ -2,7 +2,9 @@ package org.certifact.matrix;
 
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.rdd.RDD;
 import org.apache.spark.storage.StorageLevel;
+import scala.Tuple2;
 
 /**
  * The cells of a matrix, twice: grouped by rows and grouped by columns, in blocks spread over the executors.
@@ -56,14 +58,11 @@ public final class BlockMatrix {
                                 .iterator(),
                         true)
                 .persist(StorageLevel.MEMORY_AND_DISK());
-        JavaRDD<RawColumns> columns = rows.mapPartitionsToPair(
-                        part -> part.next().columnSlices().iterator())
-                .partitionBy(new BlockPartitioner(columnBlocks))
-                .values()
-                .mapPartitionsWithIndex(
-                        (q, slices) -> List.of(RawColumns.merge(q, slices, rowBlocks, coverage))
-                                .iterator(),
-                        true)
+        RDD<Tuple2<Integer, ColumnSlice>> slices =
+                Delivery.of(rows.flatMap(block -> block.columnSlices().iterator()), columnBlocks);
+        JavaRDD<RawColumns> columns = Blocks.<RawColumns>of(
+                        List.of(slices),
+                        (q, parts) -> Blocks.one(RawColumns.merge(q, Delivery.read(parts.get(0)), rowBlocks, coverage)))
                 .persist(StorageLevel.MEMORY_AND_DISK());
 
         JavaRDD<String[]> rowIds = named(rows.map(RawRows::ids), "row ids");

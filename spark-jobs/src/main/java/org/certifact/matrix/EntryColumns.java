@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.rdd.RDD;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.datasets.Entry;
 import scala.Tuple2;
@@ -34,15 +34,11 @@ public final class EntryColumns {
         return this;
     }
 
-    JavaSparkContext context() {
-        return JavaSparkContext.fromSparkContext(chunks.context());
-    }
-
     /** Sends every entry to the block that its row's id lives in. */
     JavaRDD<EntryChunk> byRowBlock(int blocks) {
-        return chunks.flatMapToPair(chunk -> parts(chunk, blocks).iterator())
-                .partitionBy(new BlockPartitioner(blocks))
-                .values();
+        RDD<Tuple2<Integer, EntryChunk>> delivered =
+                Delivery.of(chunks.flatMap(chunk -> parts(chunk, blocks).iterator()), blocks);
+        return Blocks.of(List.of(delivered), (p, parts) -> Delivery.read(parts.get(0)));
     }
 
     private static List<Tuple2<Integer, EntryChunk>> parts(EntryChunk chunk, int blocks) {

@@ -6,7 +6,6 @@ import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
-import org.apache.spark.rdd.ShuffledRDD;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.linalg.kernel.Kernels;
 import scala.Tuple2;
@@ -67,28 +66,26 @@ public final class GroupedMatrix {
      */
     public <T> JavaRDD<T> meet(FactorMatrix own, FactorMatrix other, double beta, Meeting<T> meeting) {
         int rank = other.rank();
-        RDD<Tuple2<Integer, PanelMessage>> messages = Blocks.<Tuple2<Integer, PanelMessage>>of(
-                        List.of(routes.rdd(), other.blocks().rdd()), (p, parts) -> {
-                            Routes sender = (Routes) parts.get(0).next();
-                            return sender.messages((FactorBlock) parts.get(1).next(), beta)
-                                    .iterator();
-                        })
-                .rdd();
-        RDD<Tuple2<Integer, PanelMessage>> received = new ShuffledRDD<Integer, PanelMessage, PanelMessage>(
-                messages, new BlockPartitioner(blocks.getNumPartitions()), Blocks.any(), Blocks.any(), Blocks.any());
+        JavaRDD<Tuple2<Integer, PanelMessage>> messages =
+                Blocks.of(List.of(routes.rdd(), other.blocks().rdd()), (p, parts) -> {
+                    Routes sender = (Routes) parts.get(0).next();
+                    return sender.messages((FactorBlock) parts.get(1).next(), beta)
+                            .iterator();
+                });
+        RDD<?> received = Delivery.of(messages, blocks.getNumPartitions());
         return Blocks.of(List.of(blocks.rdd(), own.blocks().rdd(), received), (p, parts) -> {
             DataBlock data = (DataBlock) parts.get(0).next();
             FactorBlock mine = (FactorBlock) parts.get(1).next();
-            return Blocks.one(meeting.of(data, mine, panel(data, parts.get(2), rank)));
+            return Blocks.one(meeting.of(data, mine, panel(data, Delivery.read(parts.get(2)), rank)));
         });
     }
 
-    private static double[] panel(DataBlock data, Iterator<?> inbox, int rank) {
+    private static double[] panel(DataBlock data, Iterator<PanelMessage> inbox, int rank) {
         int stride = Kernels.best().stride(rank);
         int[] start = data.panelStart();
         double[] panel = new double[Math.multiplyExact(data.panelRows(), stride)];
         while (inbox.hasNext()) {
-            PanelMessage message = (PanelMessage) ((Tuple2<?, ?>) inbox.next())._2();
+            PanelMessage message = inbox.next();
             int first = start[message.from()];
             int count = start[message.from() + 1] - first;
             for (int k = 0; k < count; k++) {

@@ -1,0 +1,59 @@
+package org.certifact.matrix;
+
+import java.io.Serializable;
+import java.util.Iterator;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.rdd.ShuffledRDD;
+import org.apache.spark.serializer.Serializer;
+import org.apache.spark.serializer.SerializerInstance;
+import scala.Tuple2;
+
+/** Brings messages to the blocks that they are for: a shuffle whose key is the partition. */
+final class Delivery {
+    private Delivery() {}
+
+    /** @param messages each with the number of its block @return one partition a block */
+    static <M> RDD<Tuple2<Integer, M>> of(JavaRDD<Tuple2<Integer, M>> messages, int blocks) {
+        ShuffledRDD<Integer, M, M> shuffled = new ShuffledRDD<>(
+                messages.rdd(), new BlockPartitioner(blocks), Blocks.any(), Blocks.any(), Blocks.any());
+        @SuppressWarnings("unchecked")
+        RDD<Tuple2<Integer, M>> delivered = (RDD<Tuple2<Integer, M>>) (RDD<?>) shuffled.setSerializer(new Present());
+        return delivered;
+    }
+
+    /** What a block received, without the keys. */
+    @SuppressWarnings("unchecked")
+    static <M> Iterator<M> read(Iterator<?> received) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return received.hasNext();
+            }
+
+            @Override
+            public M next() {
+                return (M) ((Tuple2<?, ?>) received.next())._2();
+            }
+        };
+    }
+
+    /**
+     * The executor's own serializer. A shuffle's serializer travels with every task, and a Kryo one that has just arrived
+     * makes all its instances anew, each with hundreds of classes to register: longer than a small sweep.
+     */
+    private static final class Present extends Serializer implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public SerializerInstance newInstance() {
+            return SparkEnv.get().serializer().newInstance();
+        }
+
+        @Override
+        public boolean supportsRelocationOfSerializedObjects() {
+            return SparkEnv.get().serializer().supportsRelocationOfSerializedObjects();
+        }
+    }
+}
