@@ -147,20 +147,21 @@ public final class DataBlock implements Serializable {
 
     /** Σ w Δ² over the entries, Δ = Σ_c left_c right_cᵀ / √(d_i^α d_j^α). @param left own rows from leftStart on × count */
     double observedSquare(double[] left, int leftStart, double[] right, int count) {
-        SparseBlock entries = entries();
-        double sum = 0;
-        for (int i = 0; i < entries.rows(); i++) {
-            int row = leftStart + i * count;
-            for (int k = entries.start(i); k < entries.start(i + 1); k++) {
-                int column = entries.columns()[k];
-                double x = 0;
-                for (int c = 0; c < count; c++) {
-                    x += left[row + c] * right[panelIndex[column] * count + c];
-                }
-                sum += entries.weight(k) * x * x / (rowWeight(i) * panelWeight(column));
+        double[] rows = new double[rows() * count];
+        for (int k = 0; k < rows.length; k++) {
+            rows[k] = left[leftStart + k] / Math.sqrt(rowWeight(k / count));
+        }
+        int stride = Kernels.best().stride(count);
+        double[] panel = new double[panelRows() * stride];
+        for (int j = 0; j < panelIndex.length; j++) {
+            double scale = 1 / Math.sqrt(panelWeight(j));
+            for (int c = 0; c < count; c++) {
+                panel[j * stride + c] = scale * right[panelIndex[j] * count + c];
             }
         }
-        return sum;
+        // −Δ is the residual of zeros
+        SparseBlock zeros = entries().withValues(new double[entries().entries()]);
+        return Kernels.best().residualGradient(zeros, rows, panel, count, new double[rows.length]);
     }
 
     DataBlock withValues(double[] values) {

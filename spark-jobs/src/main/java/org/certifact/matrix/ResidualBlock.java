@@ -52,32 +52,13 @@ final class ResidualBlock implements Serializable {
     /** Ĝ x for the block's rows. @param x all rows of the other side × count @return rows × count */
     double[] apply(double[] x, int count) {
         double[] y = new double[data.rows() * count];
-        SparseBlock entries = data.entries();
-        int[] index = data.panelIndex();
-        for (int i = 0; i < entries.rows(); i++) {
-            for (int k = entries.start(i); k < entries.start(i + 1); k++) {
-                int j = index[entries.columns()[k]] * count;
-                for (int c = 0; c < count; c++) {
-                    y[i * count + c] += gradient[k] * x[j + c];
-                }
-            }
-        }
+        Kernels.best().addTimes(data.entries(), gradient, data.panelIndex(), x, count, count, y);
         return y;
     }
 
     /** Adds Ĝᵀ y of the block's rows to x. @param y rows × count @param x all rows of the other side × count. Modified. */
     void addTranspose(double[] y, int yStart, int count, double[] x) {
-        SparseBlock entries = data.entries();
-        int[] index = data.panelIndex();
-        for (int i = 0; i < entries.rows(); i++) {
-            int row = yStart + i * count;
-            for (int k = entries.start(i); k < entries.start(i + 1); k++) {
-                int j = index[entries.columns()[k]] * count;
-                for (int c = 0; c < count; c++) {
-                    x[j + c] += gradient[k] * y[row + c];
-                }
-            }
-        }
+        Kernels.best().addTransposeTimes(data.entries(), gradient, data.panelIndex(), y, yStart, count, x);
     }
 
     /** Adds the block's part of ĜᵀĜ. @param gram n × n. Modified. */
