@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import org.certifact.linalg.block.Block;
 import org.certifact.linalg.block.DenseRows;
+import org.certifact.linalg.block.PanelTiles;
 import org.certifact.linalg.block.SparseBlock;
 import org.certifact.linalg.kernel.Kernels;
 
@@ -168,7 +169,9 @@ public final class DataBlock implements Serializable {
         return new DataBlock(entries().withValues(values), coverage, panelStart, panelIndex, rowWeights, panelWeights);
     }
 
+    /** The finished block: entries are now put in the order in which passes over them are fast. */
     DataBlock withPanel(int[] index, double[] own, double[] panel) {
-        return new DataBlock(block, coverage, panelStart, index, own, panel);
+        Block ordered = block instanceof SparseBlock entries ? PanelTiles.of(entries) : block;
+        return new DataBlock(ordered, coverage, panelStart, index, own, panel);
     }
 }

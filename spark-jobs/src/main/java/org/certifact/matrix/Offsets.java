@@ -16,9 +16,9 @@ public record Offsets(double mean, FactorMatrix rows, FactorMatrix columns) {
         SparseBlock entries = data.entries();
         int stride = entries.panelRows() == 0 ? 1 : panel.length / entries.panelRows();
         double[] values = new double[entries.entries()];
-        for (int i = 0; i < entries.rows(); i++) {
-            double offset = mean + own.values()[i];
-            for (int k = entries.start(i); k < entries.start(i + 1); k++) {
+        for (int s = 0; s < entries.segments(); s++) {
+            double offset = mean + own.values()[entries.row(s)];
+            for (int k = entries.start(s); k < entries.start(s + 1); k++) {
                 values[k] = entries.values()[k] - offset - panel[entries.columns()[k] * stride];
             }
         }

@@ -32,8 +32,9 @@ final class ResidualBlock implements Serializable {
         double linear = 0;
         double quadratic = 0;
         double scaled = 0;
-        for (int i = 0; i < entries.rows(); i++) {
-            for (int k = entries.start(i); k < entries.start(i + 1); k++) {
+        for (int s = 0; s < entries.segments(); s++) {
+            int i = entries.row(s);
+            for (int k = entries.start(s); k < entries.start(s + 1); k++) {
                 double g = entries.weight(k) * e[k];
                 linear += g * entries.values()[k];
                 quadratic += g * e[k];
@@ -87,9 +88,12 @@ final class ResidualBlock implements Serializable {
     private void fill(int from, int to, double[] tile, int n) {
         SparseBlock entries = data.entries();
         int[] index = data.panelIndex();
-        for (int i = from; i < to; i++) {
-            for (int k = entries.start(i); k < entries.start(i + 1); k++) {
-                tile[(i - from) * n + index[entries.columns()[k]]] = gradient[k];
+        for (int t = 0; t < entries.tiles(); t++) {
+            for (int i = from; i < to; i++) {
+                int s = entries.segment(t, i);
+                for (int k = entries.start(s); k < entries.start(s + 1); k++) {
+                    tile[(i - from) * n + index[entries.columns()[k]]] = gradient[k];
+                }
             }
         }
     }
@@ -97,14 +101,22 @@ final class ResidualBlock implements Serializable {
     private void addOuterProducts(double[] gram, int n) {
         SparseBlock entries = data.entries();
         int[] index = data.panelIndex();
-        for (int i = 0; i < entries.rows(); i++) {
-            for (int k = entries.start(i); k < entries.start(i + 1); k++) {
+        for (int s = 0; s < entries.segments(); s++) {
+            for (int k = entries.start(s); k < entries.start(s + 1); k++) {
                 int row = index[entries.columns()[k]] * n;
-                double g = gradient[k];
-                for (int h = entries.start(i); h < entries.start(i + 1); h++) {
-                    gram[row + index[entries.columns()[h]]] += g * gradient[h];
+                for (int tile = 0; tile < entries.tiles(); tile++) {
+                    addScaled(gradient[k], entries.segment(tile, entries.row(s)), row, gram);
                 }
             }
+        }
+    }
+
+    /** Adds g times a segment of Ĝ to the row of the Gram matrix that begins at start. */
+    private void addScaled(double g, int segment, int start, double[] gram) {
+        SparseBlock entries = data.entries();
+        int[] index = data.panelIndex();
+        for (int k = entries.start(segment); k < entries.start(segment + 1); k++) {
+            gram[start + index[entries.columns()[k]]] += g * gradient[k];
         }
     }
 }

@@ -103,9 +103,12 @@ final class SlackedPoint implements Serializable {
     private void forEachEntry(DataBlock data, int from, int to, Visit visit) {
         SparseBlock entries = data.entries();
         int[] index = data.panelIndex();
-        for (int i = from; i < to; i++) {
-            for (int k = entries.start(i); k < entries.start(i + 1); k++) {
-                visit.entry((i - from) * width + index[entries.columns()[k]], k);
+        for (int tile = 0; tile < entries.tiles(); tile++) {
+            for (int i = from; i < to; i++) {
+                int s = entries.segment(tile, i);
+                for (int k = entries.start(s); k < entries.start(s + 1); k++) {
+                    visit.entry((i - from) * width + index[entries.columns()[k]], k);
+                }
             }
         }
     }

@@ -78,10 +78,7 @@ public final class MajorizedUpdate implements RowUpdate {
         /** Takes every row to the minimum along its direction. @param direction modified: becomes the new rows */
         private double[] advance(
                 DataBlock data, double[] point, double[] direction, double[] descent, double[] panel, int rank) {
-            SparseBlock entries = data.entries();
-            double[] values = entries.values();
-            double[] rest = new double[entries.entries()]; // y less the image of the direction
-            Kernels.best().residual(entries, direction, panel, rank, rest);
+            double[] image = imageSquares(data.entries(), direction, panel, rank);
             for (int i = 0; i < data.rows(); i++) {
                 double slope = 0;
                 double curvature = 0;
@@ -89,17 +86,30 @@ public final class MajorizedUpdate implements RowUpdate {
                     slope += descent[k] * direction[k];
                     curvature += direction[k] * direction[k];
                 }
-                curvature *= lambda * data.rowWeight(i);
-                for (int k = entries.start(i); k < entries.start(i + 1); k++) {
-                    double image = values[k] - rest[k];
-                    curvature += entries.weight(k) * image * image;
-                }
+                curvature = image[i] + curvature * lambda * data.rowWeight(i);
                 double length = curvature > 0 ? slope / curvature : 0;
                 for (int k = i * rank; k < (i + 1) * rank; k++) {
                     direction[k] = point[k] + length * direction[k];
                 }
             }
             return direction;
+        }
+
+        /** Σ_j w (d_i·v_j)² of every row. */
+        private static double[] imageSquares(SparseBlock entries, double[] direction, double[] panel, int rank) {
+            double[] values = entries.values();
+            double[] rest = new double[entries.entries()]; // y less the image of the direction
+            Kernels.best().residual(entries, direction, panel, rank, rest);
+            double[] squares = new double[entries.rows()];
+            for (int s = 0; s < entries.segments(); s++) {
+                double sum = 0;
+                for (int k = entries.start(s); k < entries.start(s + 1); k++) {
+                    double image = values[k] - rest[k];
+                    sum += entries.weight(k) * image * image;
+                }
+                squares[entries.row(s)] += sum;
+            }
+            return squares;
         }
 
         private double[] transposed(int rank) {
@@ -116,12 +126,15 @@ public final class MajorizedUpdate implements RowUpdate {
         private double[] rowBounds(SparseBlock entries, double[] panel, double[] q, int rank) {
             double[] leverage = leverages(entries.panelRows(), panel, q, rank);
             double[] bound = new double[entries.rows()];
-            for (int i = 0; i < bound.length; i++) {
+            for (int s = 0; s < entries.segments(); s++) {
                 double sum = 0;
-                for (int k = entries.start(i); k < entries.start(i + 1); k++) {
+                for (int k = entries.start(s); k < entries.start(s + 1); k++) {
                     sum += entries.weight(k) * leverage[entries.columns()[k]];
                 }
-                bound[i] = Math.min(largestWeight, sum);
+                bound[entries.row(s)] += sum;
+            }
+            for (int i = 0; i < bound.length; i++) {
+                bound[i] = Math.min(largestWeight, bound[i]);
             }
             return bound;
         }

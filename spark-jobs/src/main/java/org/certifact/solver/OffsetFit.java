@@ -64,15 +64,17 @@ public final class OffsetFit {
         SparseBlock entries = data.entries();
         int stride = entries.panelRows() == 0 ? 1 : panel.length / entries.panelRows();
         double[] offset = new double[entries.rows()];
-        for (int i = 0; i < offset.length; i++) {
-            double sum = 0;
-            double weights = DAMPING;
-            for (int k = entries.start(i); k < entries.start(i + 1); k++) {
+        double[] weights = new double[entries.rows()];
+        for (int s = 0; s < entries.segments(); s++) {
+            int i = entries.row(s);
+            for (int k = entries.start(s); k < entries.start(s + 1); k++) {
                 double w = entries.weight(k);
-                sum += w * (entries.values()[k] - mean - panel[entries.columns()[k] * stride]);
-                weights += w;
+                offset[i] += w * (entries.values()[k] - mean - panel[entries.columns()[k] * stride]);
+                weights[i] += w;
             }
-            offset[i] = sum / weights;
+        }
+        for (int i = 0; i < offset.length; i++) {
+            offset[i] /= DAMPING + weights[i];
         }
         return new FactorBlock(offset.length, 1, offset, null);
     }

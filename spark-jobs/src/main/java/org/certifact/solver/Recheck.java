@@ -42,8 +42,9 @@ public record Recheck(double primal, double dual) {
         double atLargest = 0;
         double atOne = 0;
         double one = Math.min(1, largest);
-        for (int i = 0; i < entries.rows(); i++) {
-            for (int k = entries.start(i); k < entries.start(i + 1); k++) {
+        for (int s = 0; s < entries.segments(); s++) {
+            int i = entries.row(s);
+            for (int k = entries.start(s); k < entries.start(s + 1); k++) {
                 double x = 0;
                 for (int l = 0; l < rank; l++) {
                     x += own.values()[i * rank + l] * panel[entries.columns()[k] * stride + l];

@@ -3,6 +3,7 @@ package org.certifact.matrix;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import org.certifact.linalg.block.PanelTiles;
 import org.certifact.linalg.block.SparseBlock;
 import org.certifact.linalg.kernel.Kernels;
 
@@ -38,6 +39,18 @@ public final class LocalBlock {
                 columns.toArray(),
                 alpha == 0 ? null : powers(dense.rows(), dense::rowCount, alpha),
                 alpha == 0 ? null : powers(dense.columns(), dense::columnCount, alpha));
+    }
+
+    /** The same with its entries in tiles of the panel, which only a large panel would have. */
+    public static DataBlock tiled(DenseData dense, double alpha, int tiles) {
+        DataBlock plain = of(dense, alpha);
+        return new DataBlock(
+                PanelTiles.split(plain.entries(), tiles),
+                plain.coverage(),
+                plain.panelStart(),
+                plain.panelIndex(),
+                plain.rowWeights(),
+                plain.panelWeights());
     }
 
     private static double[] powers(int size, IntUnaryOperator count, double alpha) {

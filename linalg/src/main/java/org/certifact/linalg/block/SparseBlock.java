@@ -8,11 +8,18 @@ import java.util.Objects;
  * <p>Rows are local to the block. Columns are positions in a <em>panel</em>: the dense array of just those rows of the
  * other factor that this block touches. Whether a cell that is not listed is unknown or zero is for the reader to say: the
  * methods of {@link Block} take it for zero. Arrays are shared, not copied, and must not be changed.
+ *
+ * <p>Entries are listed in <em>segments</em>. A segment is a row, as built; where {@link PanelTiles} has ordered the entries
+ * by tiles of the panel, it is what a row has in one tile. All segments of a tile follow one another, so row i has the
+ * segments i, i + rows, i + 2 rows …. A loop over all segments sees every entry once, and what it makes of a row must add
+ * up over the row's segments.
  */
 public final class SparseBlock implements Block {
     private static final long serialVersionUID = 1L;
 
-    private final int[] rowStart;
+    private final int[] start;
+    private final int tiles;
+    private final int rows;
     private final int[] column;
     private final double[] value;
     private final double[] weight;
@@ -26,23 +33,30 @@ public final class SparseBlock implements Block {
      * @param panelRows number of rows of the panel
      */
     public SparseBlock(int[] rowStart, int[] column, double[] value, double[] weight, int panelRows) {
-        this.rowStart = Objects.requireNonNull(rowStart);
+        this(rowStart, 1, column, value, weight, panelRows);
+    }
+
+    /** @param start segment s's entries are {@code start[s] .. start[s + 1] - 1}; length tiles × rows + 1 */
+    SparseBlock(int[] start, int tiles, int[] column, double[] value, double[] weight, int panelRows) {
+        this.start = Objects.requireNonNull(start);
+        this.tiles = tiles;
+        this.rows = Math.max(0, (start.length - 1) / tiles);
         this.column = Objects.requireNonNull(column);
         this.value = Objects.requireNonNull(value);
         this.weight = weight;
         this.panelRows = panelRows;
-        if (rowStart.length == 0 || rowStart[0] != 0) {
-            throw new IllegalArgumentException("rowStart "
-                    + (rowStart.length == 0 ? "is empty" : "begins at " + rowStart[0]) + "; it must begin with 0");
+        if (start.length == 0 || start[0] != 0) {
+            throw new IllegalArgumentException("rowStart " + (start.length == 0 ? "is empty" : "begins at " + start[0])
+                    + "; it must begin with 0");
         }
-        for (int i = 0; i < rows(); i++) {
-            if (count(i) < 0) {
+        for (int i = 0; i + 1 < start.length; i++) {
+            if (start[i + 1] < start[i]) {
                 throw new IllegalArgumentException(
-                        "rowStart falls from " + rowStart[i] + " to " + rowStart[i + 1] + " at row " + i);
+                        "rowStart falls from " + start[i] + " to " + start[i + 1] + " at row " + i);
             }
         }
-        if (column.length != value.length || rowStart[rowStart.length - 1] != value.length) {
-            throw new IllegalArgumentException("rowStart ends at " + rowStart[rowStart.length - 1] + ", columns: "
+        if (column.length != value.length || start[start.length - 1] != value.length) {
+            throw new IllegalArgumentException("rowStart ends at " + start[start.length - 1] + ", columns: "
                     + column.length + ", values: " + value.length + "; all three must agree");
         }
         if (weight != null && weight.length != value.length) {
@@ -58,7 +72,7 @@ public final class SparseBlock implements Block {
 
     @Override
     public int rows() {
-        return rowStart.length - 1;
+        return rows;
     }
 
     @Override
@@ -71,19 +85,39 @@ public final class SparseBlock implements Block {
         return value.length;
     }
 
-    /** First entry of row i; {@code start(rows())} is the number of entries. */
-    public int start(int i) {
-        return rowStart[i];
+    /** Number of tiles, 1 where a segment is a row. */
+    public int tiles() {
+        return tiles;
+    }
+
+    /** Number of segments, {@code tiles() * rows()}. */
+    public int segments() {
+        return start.length - 1;
+    }
+
+    /** Row i's segment in a tile. */
+    public int segment(int tile, int i) {
+        return tile * rows + i;
+    }
+
+    /** Row that a segment belongs to. */
+    public int row(int segment) {
+        return tiles == 1 ? segment : segment % rows;
+    }
+
+    /** First entry of a segment; {@code start(segments())} is the number of entries. */
+    public int start(int segment) {
+        return start[segment];
     }
 
     /** Number of observed entries of row i. */
     public int count(int i) {
-        return rowStart[i + 1] - rowStart[i];
-    }
-
-    /** Row starts, length rows + 1. Not to be modified. */
-    public int[] rowStarts() {
-        return rowStart;
+        int count = 0;
+        for (int tile = 0; tile < tiles; tile++) {
+            int s = segment(tile, i);
+            count += start[s + 1] - start[s];
+        }
+        return count;
     }
 
     /** Panel positions. Not to be modified. */
@@ -108,7 +142,7 @@ public final class SparseBlock implements Block {
 
     /** The same pattern and weights with other values (length {@link #entries()}). */
     public SparseBlock withValues(double[] other) {
-        return new SparseBlock(rowStart, column, other, weight, panelRows);
+        return new SparseBlock(start, tiles, column, other, weight, panelRows);
     }
 
     @Override
@@ -123,9 +157,12 @@ public final class SparseBlock implements Block {
 
     @Override
     public void addRows(int from, int to, int[] index, int width, double[] tile) {
-        for (int i = from; i < to; i++) {
-            for (int k = rowStart[i]; k < rowStart[i + 1]; k++) {
-                tile[(i - from) * width + index[column[k]]] += value[k];
+        for (int t = 0; t < tiles; t++) {
+            for (int i = from; i < to; i++) {
+                int s = segment(t, i);
+                for (int k = start[s]; k < start[s + 1]; k++) {
+                    tile[(i - from) * width + index[column[k]]] += value[k];
+                }
             }
         }
     }

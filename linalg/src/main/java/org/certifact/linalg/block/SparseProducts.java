@@ -17,9 +17,10 @@ public final class SparseProducts {
     public static void addTimes(
             SparseBlock pattern, double[] values, int[] index, double[] x, int stride, int count, double[] y) {
         int[] column = pattern.columns();
-        for (int i = 0; i < pattern.rows(); i++) {
-            int from = pattern.start(i);
-            int to = pattern.start(i + 1);
+        for (int s = 0; s < pattern.segments(); s++) {
+            int i = pattern.row(s);
+            int from = pattern.start(s);
+            int to = pattern.start(s + 1);
             int c = 0;
             for (; c + 4 <= count; c += 4) {
                 addFourDots(column, from, to, values, index, x, stride, c, y, i * count + c);
@@ -73,10 +74,10 @@ public final class SparseProducts {
     public static void addTransposeTimes(
             SparseBlock pattern, double[] values, int[] index, double[] y, int yStart, int count, double[] x) {
         int[] column = pattern.columns();
-        for (int i = 0; i < pattern.rows(); i++) {
-            int from = pattern.start(i);
-            int to = pattern.start(i + 1);
-            int row = yStart + i * count;
+        for (int s = 0; s < pattern.segments(); s++) {
+            int from = pattern.start(s);
+            int to = pattern.start(s + 1);
+            int row = yStart + pattern.row(s) * count;
             int c = 0;
             for (; c + 4 <= count; c += 4) {
                 spreadFour(column, from, to, values, index, y, row + c, count, c, x);

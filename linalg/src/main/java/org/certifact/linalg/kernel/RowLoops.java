@@ -1,21 +1,21 @@
 package org.certifact.linalg.kernel;
 
 /**
- * The loops over the entries of one row, for a strip of columns of one fixed width. A panel row of entry k begins at
+ * The loops over the entries of one segment of a row, for a strip of columns of one fixed width. A panel row of entry k begins at
  * {@code column[k] * stride + offset}.
  */
 interface RowLoops {
 
     /**
-     * With e = y - u·v, or -u·v where there are no values, overwrites the strip g with Σ w e v.
+     * With e = y - u·v, or -u·v where there are no values, adds Σ w e v to the strip g.
      *
      * @param u the strip's width. Not modified.
      * @param value value of each entry, or null for zeros
      * @param weight weight of each entry, or null for ones
-     * @param g the strip's width. Modified: overwritten.
+     * @param g the strip's width. Modified.
      * @return Σ w e²
      */
-    double residualGradient(
+    double addGradient(
             double[] u, double[] panel, int[] column, double[] value, double[] weight, int from, int to, double[] g);
 
     /** {@code sum[start + k - from] += u·v} for the entries from .. to-1, u being the strip at offset. @param sum Modified. */

@@ -22,9 +22,9 @@ public final class ScalarKernel implements Kernel {
         double[] value = block.values();
         double sum = 0;
         Arrays.fill(gradient, 0.0);
-        for (int i = 0; i < block.rows(); i++) {
-            int u = i * rank;
-            for (int k = block.start(i); k < block.start(i + 1); k++) {
+        for (int s = 0; s < block.segments(); s++) {
+            int u = block.row(s) * rank;
+            for (int k = block.start(s); k < block.start(s + 1); k++) {
                 int v = column[k] * rank;
                 double e = value[k] - dot(rows, u, panel, v, rank);
                 double we = block.weight(k) * e;
@@ -41,9 +41,10 @@ public final class ScalarKernel implements Kernel {
     public void residual(SparseBlock block, double[] rows, double[] panel, int rank, double[] residual) {
         int[] column = block.columns();
         double[] value = block.values();
-        for (int i = 0; i < block.rows(); i++) {
-            for (int k = block.start(i); k < block.start(i + 1); k++) {
-                residual[k] = value[k] - dot(rows, i * rank, panel, column[k] * rank, rank);
+        for (int s = 0; s < block.segments(); s++) {
+            int u = block.row(s) * rank;
+            for (int k = block.start(s); k < block.start(s + 1); k++) {
+                residual[k] = value[k] - dot(rows, u, panel, column[k] * rank, rank);
             }
         }
     }
@@ -52,11 +53,14 @@ public final class ScalarKernel implements Kernel {
     public void rowNormal(SparseBlock block, int i, double[] p, double[] panel, int rank, double[] out) {
         int[] column = block.columns();
         Arrays.fill(out, 0.0);
-        for (int k = block.start(i); k < block.start(i + 1); k++) {
-            int v = column[k] * rank;
-            double c = block.weight(k) * dot(p, 0, panel, v, rank);
-            for (int l = 0; l < rank; l++) {
-                out[l] += c * panel[v + l];
+        for (int tile = 0; tile < block.tiles(); tile++) {
+            int s = block.segment(tile, i);
+            for (int k = block.start(s); k < block.start(s + 1); k++) {
+                int v = column[k] * rank;
+                double c = block.weight(k) * dot(p, 0, panel, v, rank);
+                for (int l = 0; l < rank; l++) {
+                    out[l] += c * panel[v + l];
+                }
             }
         }
     }

@@ -33,10 +33,13 @@ final class VectorKernel implements Kernel {
         double[] g = new double[stride(rank)];
         double[] c = new double[CHUNK];
         double sum = 0;
-        for (int i = 0; i < block.rows(); i++) {
-            System.arraycopy(rows, i * rank, u, 0, rank);
-            sum += row(block, i, u, panel, block.values(), g, c);
-            System.arraycopy(g, 0, gradient, i * rank, rank);
+        Arrays.fill(gradient, 0.0);
+        for (int s = 0; s < block.segments(); s++) {
+            int at = block.row(s) * rank;
+            System.arraycopy(rows, at, u, 0, rank);
+            System.arraycopy(gradient, at, g, 0, rank);
+            sum += addGradient(block, s, u, panel, block.values(), g, c);
+            System.arraycopy(g, 0, gradient, at, rank);
         }
         return sum;
     }
@@ -46,10 +49,10 @@ final class VectorKernel implements Kernel {
         double[] u = new double[stride(rank)];
         double[] value = block.values();
         Arrays.fill(residual, 0.0);
-        for (int i = 0; i < block.rows(); i++) {
-            System.arraycopy(rows, i * rank, u, 0, rank);
-            int from = block.start(i);
-            int to = block.start(i + 1);
+        for (int s = 0; s < block.segments(); s++) {
+            System.arraycopy(rows, block.row(s) * rank, u, 0, rank);
+            int from = block.start(s);
+            int to = block.start(s + 1);
             addDots(block, u, panel, from, to, residual, from);
             for (int k = from; k < to; k++) {
                 residual[k] = value[k] - residual[k];
@@ -60,23 +63,27 @@ final class VectorKernel implements Kernel {
     @Override
     public void rowNormal(SparseBlock block, int i, double[] p, double[] panel, int rank, double[] out) {
         // the gradient at p of entries that are all zero is minus the normal operator of p
-        row(block, i, p, panel, null, out, out.length > WIDEST * LANES ? new double[CHUNK] : null);
+        double[] c = out.length > WIDEST * LANES ? new double[CHUNK] : null;
+        Arrays.fill(out, 0.0);
+        for (int tile = 0; tile < block.tiles(); tile++) {
+            addGradient(block, block.segment(tile, i), p, panel, null, out, c);
+        }
         for (int l = 0; l < out.length; l++) {
             out[l] = 0 - out[l];
         }
     }
 
-    /** g = Σ w e v over row i, with e = y - u·v, or -u·v where value is null. @param c scratch @return Σ w e² */
-    private static double row(
-            SparseBlock block, int i, double[] u, double[] panel, double[] value, double[] g, double[] c) {
-        int from = block.start(i);
-        int to = block.start(i + 1);
+    /** g += Σ w e v over a segment, with e = y - u·v, or -u·v where value is null. @param c scratch @return Σ w e² */
+    private static double addGradient(
+            SparseBlock block, int segment, double[] u, double[] panel, double[] value, double[] g, double[] c) {
+        int from = block.start(segment);
+        int to = block.start(segment + 1);
         int vectors = u.length / LANES;
         if (vectors == 0) {
             return squares(block, from, to);
         }
         return vectors <= WIDEST
-                ? LOOPS[vectors].residualGradient(u, panel, block.columns(), value, block.weights(), from, to, g)
+                ? LOOPS[vectors].addGradient(u, panel, block.columns(), value, block.weights(), from, to, g)
                 : wideRow(block, from, to, u, panel, value, g, c);
     }
 
@@ -85,7 +92,6 @@ final class VectorKernel implements Kernel {
         double[] weight = block.weights();
         int stride = u.length;
         double sum = 0;
-        Arrays.fill(g, 0.0);
         for (int from = start; from < end; from += CHUNK) {
             int to = Math.min(end, from + CHUNK);
             Arrays.fill(c, 0.0);

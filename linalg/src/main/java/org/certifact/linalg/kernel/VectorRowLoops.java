@@ -32,7 +32,7 @@ final class VectorRowLoops implements RowLoops {
     }
 
     @Override
-    public double residualGradient(
+    public double addGradient(
             double[] u, double[] panel, int[] column, double[] value, double[] weight, int from, int to, double[] g) {
         return gradient(u, panel, column, value, weight, from, to, g);
     }
@@ -47,14 +47,14 @@ final class VectorRowLoops implements RowLoops {
         DoubleVector u5 = load(5, u, 0);
         DoubleVector u6 = load(6, u, 0);
         DoubleVector u7 = load(7, u, 0);
-        DoubleVector g0 = zero();
-        DoubleVector g1 = zero();
-        DoubleVector g2 = zero();
-        DoubleVector g3 = zero();
-        DoubleVector g4 = zero();
-        DoubleVector g5 = zero();
-        DoubleVector g6 = zero();
-        DoubleVector g7 = zero();
+        DoubleVector g0 = load(0, g, 0);
+        DoubleVector g1 = load(1, g, 0);
+        DoubleVector g2 = load(2, g, 0);
+        DoubleVector g3 = load(3, g, 0);
+        DoubleVector g4 = load(4, g, 0);
+        DoubleVector g5 = load(5, g, 0);
+        DoubleVector g6 = load(6, g, 0);
+        DoubleVector g7 = load(7, g, 0);
         double sum = 0;
         for (int k = from; k < to; k++) {
             int v = column[k] * (VECTORS * LANES);

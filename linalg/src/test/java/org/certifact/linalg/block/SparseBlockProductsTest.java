@@ -5,7 +5,7 @@ import java.util.Arrays;
 class SparseBlockProductsTest extends BlockContract {
     /** The weights must not enter a product. */
     @Override
-    protected Block block(int rows, int columns, double[] cells) {
+    protected SparseBlock block(int rows, int columns, double[] cells) {
         int[] rowStart = new int[rows + 1];
         int[] column = new int[cells.length];
         double[] value = new double[cells.length];

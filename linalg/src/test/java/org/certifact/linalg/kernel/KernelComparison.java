@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.IntStream;
 import org.certifact.linalg.block.SparseBlock;
 
 /**
@@ -69,7 +70,7 @@ final class KernelComparison {
         try (FileChannel out = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             write(out, block.rows(), block.panelRows(), block.entries());
-            write(out, block.rowStarts());
+            write(out, IntStream.rangeClosed(0, block.rows()).map(block::start).toArray());
             write(out, block.columns());
             write(out, block.values());
             write(out, sample.padded(sample.u(), width));

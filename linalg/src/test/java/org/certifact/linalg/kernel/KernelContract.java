@@ -10,6 +10,7 @@ import org.assertj.core.data.Offset;
 import org.certifact.linalg.KnownSpectrum;
 import org.certifact.linalg.block.SparseBlock;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,7 +23,8 @@ abstract class KernelContract {
     static Stream<KernelExample> examples() {
         return IntStream.of(0, 1, 7, 8, 9, 16, 33, 61, 67)
                 .boxed()
-                .flatMap(rank -> Stream.of(false, true).map(weighted -> KernelExample.random(rank, weighted, rank)));
+                .flatMap(rank -> Stream.of(false, true).map(weighted -> KernelExample.random(rank, weighted, rank)))
+                .flatMap(example -> Stream.of(example, example.tiled(5)));
     }
 
     @ParameterizedTest
@@ -81,9 +83,9 @@ abstract class KernelContract {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 8, 11, 64})
-    void productsAddUpWhereTheIndexSays(int count) {
-        SparseBlock block = KernelExample.random(1, true, 5).block();
+    @CsvSource({"0, 1", "1, 1", "1, 5", "2, 1", "3, 1", "4, 1", "5, 5", "8, 5", "11, 1", "64, 5"})
+    void productsAddUpWhereTheIndexSays(int count, int tiles) {
+        SparseBlock block = KernelExample.random(1, true, 5).tiled(tiles).block();
         double[] values = KnownSpectrum.gaussian(block.entries(), 6);
         int[] swapped = IntStream.range(0, block.panelRows())
                 .map(j -> block.panelRows() - 1 - j)
@@ -96,8 +98,9 @@ abstract class KernelContract {
             double[] expectedTo = to.clone();
             double[] shifted = new double[y.length + 3];
             System.arraycopy(y, 0, shifted, 3, y.length);
-            for (int i = 0; i < block.rows(); i++) {
-                for (int k = block.start(i); k < block.start(i + 1); k++) {
+            for (int s = 0; s < block.segments(); s++) {
+                int i = block.row(s);
+                for (int k = block.start(s); k < block.start(s + 1); k++) {
                     int j = index == null ? block.columns()[k] : index[block.columns()[k]];
                     for (int c = 0; c < count; c++) {
                         expectedY[i * count + c] += values[k] * x[j * (count + 1) + c];

@@ -3,6 +3,7 @@ package org.certifact.linalg.kernel;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.certifact.linalg.KnownSpectrum;
+import org.certifact.linalg.block.PanelTiles;
 import org.certifact.linalg.block.SparseBlock;
 
 /**
@@ -38,6 +39,11 @@ record KernelExample(SparseBlock block, int rank, double[] rows, double[] others
                 KnownSpectrum.gaussian(PANEL_ROWS * rank, seed + 3));
     }
 
+    /** The same problem with its entries in tiles. Its residuals come in their order. */
+    KernelExample tiled(int tiles) {
+        return new KernelExample(PanelTiles.split(block, tiles), rank, rows, others);
+    }
+
     KernelExample withRows(double[] moved) {
         return new KernelExample(block, rank, moved, others);
     }
@@ -57,10 +63,10 @@ record KernelExample(SparseBlock block, int rank, double[] rows, double[] others
 
     double[] residual() {
         double[] e = block.values().clone();
-        for (int i = 0; i < block.rows(); i++) {
-            for (int k = block.start(i); k < block.start(i + 1); k++) {
+        for (int s = 0; s < block.segments(); s++) {
+            for (int k = block.start(s); k < block.start(s + 1); k++) {
                 for (int l = 0; l < rank; l++) {
-                    e[k] -= rows[i * rank + l] * others[block.columns()[k] * rank + l];
+                    e[k] -= rows[block.row(s) * rank + l] * others[block.columns()[k] * rank + l];
                 }
             }
         }
@@ -77,10 +83,10 @@ record KernelExample(SparseBlock block, int rank, double[] rows, double[] others
     double[] gradient() {
         double[] e = residual();
         double[] t = new double[rows.length];
-        for (int i = 0; i < block.rows(); i++) {
+        for (int s = 0; s < block.segments(); s++) {
             for (int l = 0; l < rank; l++) {
-                for (int k = block.start(i); k < block.start(i + 1); k++) {
-                    t[i * rank + l] += block.weight(k) * e[k] * others[block.columns()[k] * rank + l];
+                for (int k = block.start(s); k < block.start(s + 1); k++) {
+                    t[block.row(s) * rank + l] += block.weight(k) * e[k] * others[block.columns()[k] * rank + l];
                 }
             }
         }
@@ -93,9 +99,11 @@ record KernelExample(SparseBlock block, int rank, double[] rows, double[] others
         for (int l = 0; l < rank; l++) {
             for (int m = 0; m < rank; m++) {
                 double normal = 0;
-                for (int k = block.start(i); k < block.start(i + 1); k++) {
-                    int v = block.columns()[k] * rank;
-                    normal += block.weight(k) * others[v + l] * others[v + m];
+                for (int s = 0; s < block.segments(); s++) {
+                    for (int k = block.start(s); k < block.start(s + 1) && block.row(s) == i; k++) {
+                        int v = block.columns()[k] * rank;
+                        normal += block.weight(k) * others[v + l] * others[v + m];
+                    }
                 }
                 out[l] += normal * p[m];
             }

@@ -19,12 +19,33 @@ class KernelTwinsTest {
 
     @Property(tries = 150)
     void theTwoKernelsComputeTheSameNumbers(
-            @ForAll @IntRange(max = 70) int rank, @ForAll boolean weighted, @ForAll long seed) {
-        KernelExample example = KernelExample.random(rank, weighted, seed);
+            @ForAll @IntRange(max = 70) int rank,
+            @ForAll boolean weighted,
+            @ForAll @IntRange(min = 1, max = 30) int tiles,
+            @ForAll long seed) {
+        KernelExample example = KernelExample.random(rank, weighted, seed).tiled(tiles);
 
         assertThat(fused(vector, example)).satisfies(all -> agree(all, fused(scalar, example)));
         assertThat(residual(vector, example)).satisfies(all -> agree(all, residual(scalar, example)));
         assertThat(normal(vector, example)).satisfies(all -> agree(all, normal(scalar, example)));
+    }
+
+    @Property(tries = 150)
+    void tilesChangeNothingButTheOrder(
+            @ForAll @IntRange(max = 70) int rank,
+            @ForAll boolean weighted,
+            @ForAll @IntRange(min = 1, max = 30) int tiles,
+            @ForAll long seed) {
+        KernelExample plain = KernelExample.random(rank, weighted, seed);
+        KernelExample tiled = plain.tiled(tiles);
+
+        agree(fused(vector, tiled), fused(vector, plain));
+        agree(normal(vector, tiled), normal(vector, plain));
+        assertThat(sorted(residual(vector, tiled))).containsExactly(sorted(residual(vector, plain)));
+    }
+
+    private static double[] sorted(double[] x) {
+        return Arrays.stream(x).sorted().toArray();
     }
 
     @ParameterizedTest

@@ -1,0 +1,66 @@
+package org.certifact.linalg.block;
+
+/**
+ * Orders a block's entries by tiles of its panel, so that the panel rows of one tile stay in the second-level cache while
+ * all rows of the block pass over them. A pass over a panel that does not fit costs several times as much.
+ */
+public final class PanelTiles {
+    /** A tile has at least so many panel rows: at rank 32 they fill half a second-level cache of 1 MiB. */
+    private static final int TILE_ROWS = 2048;
+
+    /** Entries that a row must have in a tile, on average, to be worth loading it and its gradient once more. */
+    private static final int ROW_ENTRIES = 8;
+
+    private PanelTiles() {}
+
+    /** The block in as many tiles as pay, which is one where its panel is small or its rows have few entries. */
+    public static SparseBlock of(SparseBlock block) {
+        long paid = block.rows() == 0 ? 1 : block.entries() / ((long) ROW_ENTRIES * block.rows());
+        int tiles = (int) Math.min(block.panelRows() / TILE_ROWS, paid);
+        return tiles < 2 ? block : split(block, tiles);
+    }
+
+    /**
+     * The block in this many tiles of equally many panel rows, however few those are, the last of which may have fewer. Within a segment entries
+     * keep their order.
+     *
+     * @param block in one tile
+     * @throws IllegalArgumentException where it has several already, or tiles is not positive
+     */
+    public static SparseBlock split(SparseBlock block, int tiles) {
+        if (block.tiles() != 1 || tiles < 1) {
+            throw new IllegalArgumentException(
+                    "a block of " + block.tiles() + " tiles cannot be split into " + tiles + "; only one of 1 can");
+        }
+        int rows = block.rows();
+        int width = Math.max(1, (block.panelRows() + tiles - 1) / tiles);
+        int[] column = block.columns();
+        int[] start = new int[Math.multiplyExact(tiles, rows) + 1];
+        for (int i = 0; i < rows; i++) {
+            for (int k = block.start(i); k < block.start(i + 1); k++) {
+                start[column[k] / width * rows + i + 1]++;
+            }
+        }
+        for (int s = 1; s < start.length; s++) {
+            start[s] += start[s - 1];
+        }
+        int[] next = start.clone();
+        int[] order = new int[column.length];
+        for (int i = 0; i < rows; i++) {
+            for (int k = block.start(i); k < block.start(i + 1); k++) {
+                order[next[column[k] / width * rows + i]++] = k;
+            }
+        }
+        int[] columns = new int[order.length];
+        double[] values = new double[order.length];
+        double[] weights = block.weights() == null ? null : new double[order.length];
+        for (int k = 0; k < order.length; k++) {
+            columns[k] = column[order[k]];
+            values[k] = block.values()[order[k]];
+            if (weights != null) {
+                weights[k] = block.weights()[order[k]];
+            }
+        }
+        return new SparseBlock(start, tiles, columns, values, weights, block.panelRows());
+    }
+}
