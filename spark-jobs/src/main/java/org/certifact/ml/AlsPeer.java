@@ -53,11 +53,11 @@ public final class AlsPeer {
     private static Iterator<Row> rows(DataBlock data, int first) {
         SparseBlock entries = data.entries();
         int[] ids = data.panelIndex();
-        return IntStream.range(0, entries.rows())
+        return IntStream.range(0, entries.segments())
                 .boxed()
-                .flatMap(i -> IntStream.range(entries.start(i), entries.start(i + 1))
-                        .mapToObj(k ->
-                                RowFactory.create(first + i, ids[entries.columns()[k]], (float) entries.values()[k])))
+                .flatMap(s -> IntStream.range(entries.start(s), entries.start(s + 1))
+                        .mapToObj(k -> RowFactory.create(
+                                first + entries.row(s), ids[entries.columns()[k]], (float) entries.values()[k])))
                 .iterator();
     }
 
