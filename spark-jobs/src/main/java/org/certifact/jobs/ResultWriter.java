@@ -71,12 +71,13 @@ final class ResultWriter {
 
     private long write(SparkSession spark, String name, Dataset<Row> table, int rank) {
         FactorFiles.writeParquet(table, directory.staged(name));
-        Dataset<Row> written = FactorFiles.read(spark, directory.staged(name)).sort("id");
+        Dataset<Row> written = FactorFiles.read(spark, directory.staged(name));
         if (csv) {
+            Dataset<Row> sorted = written.sort("id");
             String stem = name.substring(0, name.indexOf('.'));
-            write(stem + ".csv", out -> FactorFiles.writeCsv(written, rank, out));
+            write(stem + ".csv", out -> FactorFiles.writeCsv(sorted, rank, out));
             if (biases) {
-                write(stem + "-biases.csv", out -> FactorFiles.writeBiases(written, out));
+                write(stem + "-biases.csv", out -> FactorFiles.writeBiases(sorted, out));
             }
         }
         return FactorFiles.fingerprint(written);

@@ -42,20 +42,27 @@ class LambdaPathTest {
     }
 
     @Test
-    void thePathGoesDownAndEndsWhereTheErrorRisesTwice() {
+    void lambdaIsHalvedUntilTheErrorRisesAndThenLookedForMoreClosely() {
         List<LambdaPath.Step> path = walk(new Budget(null, 1000));
-        double largest =
+        double lambda =
                 DenseDual.at(split.training(), new double[ROWS][COLUMNS], 0).polar();
-        assertThat(path.get(0).lambda()).isCloseTo(0.8 * largest, within(0.01 * largest));
-        for (int k = 1; k < path.size(); k++) {
-            assertThat(path.get(k).lambda()).isCloseTo(0.8 * path.get(k - 1).lambda(), within(1e-12));
-            assertThat(path.get(k).relativeGap()).isLessThanOrEqualTo(1e-2);
+        int coarse = path.size() - 4;
+        for (int k = 0; k < coarse; k++) {
+            lambda *= 0.5;
+            assertThat(path.get(k).lambda()).isCloseTo(lambda, within(0.01 * lambda));
+            if (k > 0) {
+                assertThat(path.get(k).error() < path.get(k - 1).error()).isEqualTo(k < coarse - 1);
+            }
         }
-        int best = 0;
-        for (int k = 0; k < path.size(); k++) {
-            best = path.get(k).error() < path.get(best).error() ? k : best;
-        }
-        assertThat(path).hasSize(best + 3);
+        double middle = path.get(coarse - 2).lambda();
+        assertThat(path.get(coarse).lambda()).isCloseTo(middle * Math.sqrt(2), within(1e-9));
+        assertThat(path.get(coarse + 1).lambda()).isCloseTo(middle / Math.sqrt(2), within(1e-9));
+        LambdaPath.Step second = path.subList(0, coarse + 2).stream()
+                .min(Comparator.comparingDouble(LambdaPath.Step::error))
+                .orElseThrow();
+        assertThat(path.get(coarse + 2).lambda()).isCloseTo(second.lambda() * Math.pow(2, 0.25), within(1e-9));
+        assertThat(path.get(coarse + 3).lambda()).isCloseTo(second.lambda() / Math.pow(2, 0.25), within(1e-9));
+        assertThat(path).allSatisfy(step -> assertThat(step.relativeGap()).isLessThanOrEqualTo(1e-2));
     }
 
     @Test
