@@ -38,7 +38,7 @@ final class FactorFiles {
         JavaRDD<Row> rows = FactorTable.rows(ids, biases, factor)
                 .map(row -> RowFactory.create(
                         whole ? (Object) Long.valueOf(row.id()) : row.id(), row.bias(), boxed(row.factors())));
-        return spark.createDataFrame(rows, schema).sort("id");
+        return interpreted(spark).createDataFrame(rows, schema).sort("id");
     }
 
     /** Ids and the entries of factor rows that are not zero: {@code size}, {@code indices} (from 0) and {@code values}. */
@@ -52,7 +52,7 @@ final class FactorFiles {
         FactorMatrix noBiases = new FactorMatrix(factor.blocks().map(b -> FactorBlock.zeros(b.rows(), 1)), 1);
         JavaRDD<Row> rows = FactorTable.rows(ids, noBiases, factor)
                 .map(row -> sparse(whole ? (Object) Long.valueOf(row.id()) : row.id(), row.factors()));
-        return spark.createDataFrame(rows, schema).sort("id");
+        return interpreted(spark).createDataFrame(rows, schema).sort("id");
     }
 
     private static Row sparse(Object id, double[] values) {
@@ -126,7 +126,19 @@ final class FactorFiles {
     }
 
     static Dataset<Row> read(SparkSession spark, String path) {
-        return spark.read().parquet(path);
+        return interpreted(spark).read().parquet(path);
+    }
+
+    /**
+     * A session beside the job's that compiles no code and plans no stage anew: a factor is read and written once, and for
+     * most factors compiling takes longer.
+     */
+    private static SparkSession interpreted(SparkSession spark) {
+        SparkSession session = spark.newSession();
+        session.conf().set("spark.sql.codegen.wholeStage", false);
+        session.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+        session.conf().set("spark.sql.adaptive.enabled", false);
+        return session;
     }
 
     /** Factor rows by id. */

@@ -55,7 +55,9 @@ public final class LambdaPath {
         do {
             lambda *= COARSE;
             factors = tried(lambda, factors);
-        } while (steps.get(steps.size() - 1) == best && steps.size() < MOST && budget.spent().isEmpty());
+        } while (steps.get(steps.size() - 1).error() <= best.error()
+                && steps.size() < MOST
+                && budget.spent().isEmpty());
         factors.unpersist();
         for (double ratio : FINER) {
             double middle = best.lambda();
@@ -74,8 +76,8 @@ public final class LambdaPath {
         Outcome<Factors> outcome = solver.solve(lambda, start, budget);
         Factors factors = outcome.factors();
         double error = validation.rootMeanSquaredError(factors.u(), factors.v());
-        Step step = new Step(
-                lambda, error, factors.rank(), outcome.certificate().relativeGap());
+        Step step =
+                new Step(lambda, error, factors.rank(), outcome.certificate().relativeGap());
         steps.add(step);
         if (best == null || error < best.error()) {
             best = step;
