@@ -18,7 +18,8 @@ final class Sessions {
         conf.setIfMissing("spark.cleaner.periodicGC.interval", "5min");
         conf.setIfMissing("spark.ui.showConsoleProgress", "false");
         conf.setIfMissing("spark.sql.shuffle.partitions", "8");
-        // one file a task and not one a pair of blocks: a short sweep waits for the file system more than for anything else
+        // one file a task and not one a pair of blocks: a short sweep waits for the file system more than for anything
+        // else
         conf.setIfMissing("spark.shuffle.sort.bypassMergeThreshold", "1");
         if (conf.get("spark.master").startsWith("local")) {
             conf.setIfMissing("spark.shuffle.checksum.enabled", "false");
