@@ -76,7 +76,14 @@ public final class SpectralPolar implements PolarOracle {
         double error = deterministic ? (g.rows() + 8) * UNIT * g.squaredNorm() : 0;
         double probable = Math.max(Math.sqrt(bundle.upper() + error), lower);
         if (deterministic) {
-            double[] candidates = DoubleStream.of(lower * (1 + 1e-8), probable, request.target(), lower * 1.01)
+            double room = Math.min(probable, lower * 1.01) - lower;
+            double[] candidates = DoubleStream.of(
+                            lower * (1 + 1e-8),
+                            lower + 0.05 * room,
+                            lower + 0.25 * room,
+                            probable,
+                            request.target(),
+                            lower * 1.01)
                     .filter(t -> t >= lower && Double.isFinite(t))
                     .sorted()
                     .toArray();
