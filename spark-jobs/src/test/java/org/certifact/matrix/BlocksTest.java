@@ -57,8 +57,9 @@ class BlocksTest {
         assertThat(received).hasSize(4);
         for (int p = 0; p < 4; p++) {
             int block = p;
-            assertThat(received.get(p)).hasSize(p < 2 ? 2 : 1).allSatisfy(k -> assertThat(k.intValue() % 4)
-                    .isEqualTo(block));
+            assertThat(received.get(p))
+                    .hasSize(p < 2 ? 2 : 1)
+                    .allSatisfy(k -> assertThat(k.intValue() % 4).isEqualTo(block));
         }
     }
 
