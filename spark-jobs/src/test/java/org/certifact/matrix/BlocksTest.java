@@ -27,8 +27,8 @@ class BlocksTest {
     void rddsOfDifferentNumbersOfBlocksDoNotMeet() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Blocks.zip(blocks("a", "b"), blocks("x"), (a, b) -> a + b))
-                .withMessageContaining("2 partitions")
-                .withMessageContaining("1");
+                .withMessageContaining("1 partitions")
+                .withMessageContaining("has 2");
     }
 
     @Test
