@@ -64,8 +64,11 @@ public final class SpectralPolar implements PolarOracle {
                 request.seed(),
                 failureProbability,
                 deterministic ? (x, count) -> symmetric(gram, n, x, count) : g::applyGram);
-        // good atoms save sweeps; where GᵀG is at hand a step costs next to nothing
-        int enough = 8 + (deterministic ? 2 * request.mostAtoms() : request.mostAtoms() / 2);
+        int enough = 8 + request.mostAtoms() / 2;
+        if (deterministic) {
+            // good atoms save sweeps, and where GᵀG is at hand the first steps cost next to nothing
+            enough = Math.max(enough, Math.min(24, 8 + 2 * request.mostAtoms()));
+        }
         do {
             bundle.expand();
         } while (!settled(bundle, request, enough));
@@ -105,7 +108,7 @@ public final class SpectralPolar implements PolarOracle {
         boolean certifiable = lower <= request.target();
         return certifiable
                 ? upper <= request.target()
-                : bundle.steps() >= enough && upper - request.lambda() <= 2 * (lower - request.lambda());
+                : bundle.steps() >= enough && upper <= Math.max(request.lambda(), 2 * lower - request.lambda());
     }
 
     /** Rayleigh–Ritz on the Ritz vectors above λ: G W = U Σ Qᵀ rotates them to singular directions, left ones included. */
