@@ -21,8 +21,8 @@ public final class PanelTiles {
     }
 
     /**
-     * The block in this many tiles of equally many panel rows, however few those are, the last of which may have fewer. Within a segment entries
-     * keep their order.
+     * The block in this many tiles of equally many panel rows, however few those are, the last of which may have fewer.
+     * Within a segment entries keep their order.
      *
      * @param block in one tile
      * @throws IllegalArgumentException where it has several already, or tiles is not positive
