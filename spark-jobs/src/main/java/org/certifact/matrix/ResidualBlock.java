@@ -2,6 +2,7 @@ package org.certifact.matrix;
 
 import dev.ludovic.netlib.blas.BLAS;
 import java.io.Serializable;
+import org.certifact.linalg.block.PanelTiles;
 import org.certifact.linalg.block.SparseBlock;
 import org.certifact.linalg.kernel.Kernels;
 
@@ -15,11 +16,14 @@ final class ResidualBlock implements Serializable {
     /** How much faster a matrix product is than scattered products, flop by flop: measured, 20 to 40. */
     private static final double DENSE_ADVANTAGE = 20;
 
+    /** Tiles of the data that are one here: products take a few numbers of each panel row where a sweep takes the rank. */
+    private static final int TILES_TOGETHER = 8;
+
     private final DataBlock data;
-    private final double[] gradient;
+    private final SparseBlock gradient;
     private final double[] sums;
 
-    private ResidualBlock(DataBlock data, double[] gradient, double[] sums) {
+    private ResidualBlock(DataBlock data, SparseBlock gradient, double[] sums) {
         this.data = data;
         this.gradient = gradient;
         this.sums = sums;
@@ -42,7 +46,8 @@ final class ResidualBlock implements Serializable {
                 scaled += e[k] * e[k];
             }
         }
-        return new ResidualBlock(data, e, new double[] {linear, quadratic, scaled});
+        SparseBlock gradient = PanelTiles.merged(entries.withValues(e), TILES_TOGETHER);
+        return new ResidualBlock(data, gradient, new double[] {linear, quadratic, scaled});
     }
 
     /** ⟨G, Y⟩, Σ g²/w and ‖Ĝ‖² over the block. Not to be modified. */
@@ -53,20 +58,27 @@ final class ResidualBlock implements Serializable {
     /** Ĝ x for the block's rows. @param x all rows of the other side × count @return rows × count */
     double[] apply(double[] x, int count) {
         double[] y = new double[data.rows() * count];
-        Kernels.best().addTimes(data.entries(), gradient, data.panelIndex(), x, count, count, y);
+        gradient.addTimes(data.gather(x, count), count, count, y);
         return y;
     }
 
     /** Adds Ĝᵀ y of the block's rows to x. @param y rows × count @param x all rows of the other side × count. Modified. */
-    void addTranspose(double[] y, int yStart, int count, double[] x) {
-        Kernels.best().addTransposeTimes(data.entries(), gradient, data.panelIndex(), y, yStart, count, x);
+    void addTranspose(double[] y, int count, double[] x) {
+        double[] panel = new double[data.panelRows() * count];
+        gradient.addTransposeTimes(y, count, panel);
+        data.scatter(panel, count, x);
+    }
+
+    /** Adds ĜᵀĜ x over the block's rows to out. @param x, out all rows of the other side × count. out is modified. */
+    void addGramTimes(double[] x, int count, double[] out) {
+        addTranspose(apply(x, count), count, out);
     }
 
     /** Adds the block's part of ĜᵀĜ. @param gram n × n. Modified. */
     void addGram(double[] gram, int n) {
         if (paysDense(n)) {
             Tiles.of(n, data.rows()).forEach(data.rows(), (from, to, tile) -> {
-                fill(from, to, tile, n);
+                gradient.addRows(from, to, data.panelIndex(), n, tile);
                 BLAS.getInstance().dgemm("N", "T", n, n, to - from, 1.0, tile, n, tile, n, 1.0, gram, n);
             });
         } else {
@@ -76,36 +88,20 @@ final class ResidualBlock implements Serializable {
 
     /** Whether zeros multiplied by a matrix product cost less than the entries' products one by one. */
     private boolean paysDense(int n) {
-        SparseBlock entries = data.entries();
         double pairs = 0;
-        for (int i = 0; i < entries.rows(); i++) {
-            pairs += (double) entries.count(i) * entries.count(i);
+        for (int i = 0; i < gradient.rows(); i++) {
+            pairs += (double) gradient.count(i) * gradient.count(i);
         }
-        return (double) n * n * entries.rows() < DENSE_ADVANTAGE * pairs;
-    }
-
-    /** The rows from .. to-1 of Ĝ, dense. @param tile (to − from) × n, zero before. Modified. */
-    private void fill(int from, int to, double[] tile, int n) {
-        SparseBlock entries = data.entries();
-        int[] index = data.panelIndex();
-        for (int t = 0; t < entries.tiles(); t++) {
-            for (int i = from; i < to; i++) {
-                int s = entries.segment(t, i);
-                for (int k = entries.start(s); k < entries.start(s + 1); k++) {
-                    tile[(i - from) * n + index[entries.columns()[k]]] = gradient[k];
-                }
-            }
-        }
+        return (double) n * n * gradient.rows() < DENSE_ADVANTAGE * pairs;
     }
 
     private void addOuterProducts(double[] gram, int n) {
-        SparseBlock entries = data.entries();
         int[] index = data.panelIndex();
-        for (int s = 0; s < entries.segments(); s++) {
-            for (int k = entries.start(s); k < entries.start(s + 1); k++) {
-                int row = index[entries.columns()[k]] * n;
-                for (int tile = 0; tile < entries.tiles(); tile++) {
-                    addScaled(gradient[k], entries.segment(tile, entries.row(s)), row, gram);
+        for (int s = 0; s < gradient.segments(); s++) {
+            for (int k = gradient.start(s); k < gradient.start(s + 1); k++) {
+                int row = index[gradient.columns()[k]] * n;
+                for (int tile = 0; tile < gradient.tiles(); tile++) {
+                    addScaled(gradient.values()[k], gradient.segment(tile, gradient.row(s)), row, gram);
                 }
             }
         }
@@ -113,10 +109,9 @@ final class ResidualBlock implements Serializable {
 
     /** Adds g times a segment of Ĝ to the row of the Gram matrix that begins at start. */
     private void addScaled(double g, int segment, int start, double[] gram) {
-        SparseBlock entries = data.entries();
         int[] index = data.panelIndex();
-        for (int k = entries.start(segment); k < entries.start(segment + 1); k++) {
-            gram[start + index[entries.columns()[k]]] += g * gradient[k];
+        for (int k = gradient.start(segment); k < gradient.start(segment + 1); k++) {
+            gram[start + index[gradient.columns()[k]]] += g * gradient.values()[k];
         }
     }
 }

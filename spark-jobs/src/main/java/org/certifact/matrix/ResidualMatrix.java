@@ -1,5 +1,6 @@
 package org.certifact.matrix;
 
+import java.util.Arrays;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
@@ -80,7 +81,8 @@ public final class ResidualMatrix implements Residual {
         return BlockSums.of(
                 Blocks.numbered(blocks, (p, b) -> {
                     double[] x = new double[n * count];
-                    b.addTranspose(shared.value(), first[p] * count, count, x);
+                    b.addTranspose(
+                            Arrays.copyOfRange(shared.value(), first[p] * count, first[p + 1] * count), count, x);
                     return x;
                 }),
                 n * count);
@@ -93,7 +95,7 @@ public final class ResidualMatrix implements Residual {
         return BlockSums.of(
                 Blocks.map(blocks, b -> {
                     double[] out = new double[n * count];
-                    b.addTranspose(b.apply(shared.value(), count), 0, count, out);
+                    b.addGramTimes(shared.value(), count, out);
                     return out;
                 }),
                 n * count);

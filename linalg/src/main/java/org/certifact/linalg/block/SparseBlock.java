@@ -147,12 +147,12 @@ public final class SparseBlock implements Block {
 
     @Override
     public void addTimes(double[] x, int stride, int count, double[] y) {
-        SparseProducts.addTimes(this, value, null, x, stride, count, y);
+        SparseProducts.addTimes(this, x, stride, count, y);
     }
 
     @Override
     public void addTransposeTimes(double[] y, int count, double[] x) {
-        SparseProducts.addTransposeTimes(this, value, null, y, 0, count, x);
+        SparseProducts.addTransposeTimes(this, y, count, x);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.certifact.linalg.kernel;
 
 import org.certifact.linalg.block.SparseBlock;
-import org.certifact.linalg.block.SparseProducts;
 
 /**
  * The inner loops over a sparse block. Every implementation computes the same numbers, to rounding.
@@ -43,30 +42,4 @@ public interface Kernel {
      * @param out length stride(rank). Modified: overwritten.
      */
     void rowNormal(SparseBlock block, int i, double[] p, double[] panel, int rank, double[] out);
-
-    /**
-     * y += M x, M having the block's pattern and these values.
-     *
-     * @param pattern whose values and weights do not count. Not modified.
-     * @param values length entries. Not modified.
-     * @param index the row of x that each panel position stands for, or null where it is the position itself
-     * @param x row-major, stride numbers a row, of which count are used. Not modified.
-     * @param y rows × count. Modified.
-     */
-    default void addTimes(
-            SparseBlock pattern, double[] values, int[] index, double[] x, int stride, int count, double[] y) {
-        SparseProducts.addTimes(pattern, values, index, x, stride, count, y);
-    }
-
-    /**
-     * x += Mᵀ y, M having the block's pattern and these values.
-     *
-     * @param index the row of x that each panel position stands for, or null where it is the position itself
-     * @param y rows × count, from yStart on. Not modified.
-     * @param x row-major, count numbers a row. Modified.
-     */
-    default void addTransposeTimes(
-            SparseBlock pattern, double[] values, int[] index, double[] y, int yStart, int count, double[] x) {
-        SparseProducts.addTransposeTimes(pattern, values, index, y, yStart, count, x);
-    }
 }

@@ -15,7 +15,7 @@ abstract class BlockContract {
     protected abstract Block block(int rows, int columns, double[] cells);
 
     @ParameterizedTest
-    @CsvSource({"1, 1, 1", "5, 3, 1", "3, 7, 2", "4, 4, 5", "0, 3, 2", "3, 0, 2"})
+    @CsvSource({"1, 1, 1", "5, 3, 1", "3, 7, 2", "4, 4, 5", "6, 5, 4", "4, 6, 8", "3, 5, 11", "0, 3, 2", "3, 0, 2"})
     void productsAreThoseOfItsCells(int rows, int columns, int count) {
         double[] cells = cells(rows, columns);
         Block block = block(rows, columns, cells);

@@ -79,13 +79,13 @@ public class KernelBenchmark {
 
     @Benchmark
     public double[] addTimes() {
-        chosen.addTimes(sample.block(), sample.block().values(), null, few, COUNT, COUNT, fewImages);
+        sample.block().addTimes(few, COUNT, COUNT, fewImages);
         return fewImages;
     }
 
     @Benchmark
     public double[] addTransposeTimes() {
-        chosen.addTransposeTimes(sample.block(), sample.block().values(), null, fewImages, 0, COUNT, few);
+        sample.block().addTransposeTimes(fewImages, COUNT, few);
         return few;
     }
 }

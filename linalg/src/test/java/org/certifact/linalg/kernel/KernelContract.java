@@ -8,9 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.certifact.linalg.KnownSpectrum;
-import org.certifact.linalg.block.SparseBlock;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -79,41 +77,6 @@ abstract class KernelContract {
 
             assertThat(Arrays.copyOf(out, rank)).containsExactly(example.rowNormal(i, p), within(1e-11));
             assertThat(Arrays.copyOfRange(out, rank, out.length)).containsOnly(new double[out.length - rank]);
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0, 1", "1, 1", "1, 5", "2, 1", "3, 1", "4, 1", "5, 5", "8, 5", "11, 1", "64, 5"})
-    void productsAddUpWhereTheIndexSays(int count, int tiles) {
-        SparseBlock block = KernelExample.random(1, true, 5).tiled(tiles).block();
-        double[] values = KnownSpectrum.gaussian(block.entries(), 6);
-        int[] swapped = IntStream.range(0, block.panelRows())
-                .map(j -> block.panelRows() - 1 - j)
-                .toArray();
-        for (int[] index : new int[][] {null, swapped}) {
-            double[] x = KnownSpectrum.gaussian(block.panelRows() * (count + 1), 7);
-            double[] y = KnownSpectrum.gaussian(block.rows() * count, 8);
-            double[] to = KnownSpectrum.gaussian(block.panelRows() * count, 9);
-            double[] expectedY = y.clone();
-            double[] expectedTo = to.clone();
-            double[] shifted = new double[y.length + 3];
-            System.arraycopy(y, 0, shifted, 3, y.length);
-            for (int s = 0; s < block.segments(); s++) {
-                int i = block.row(s);
-                for (int k = block.start(s); k < block.start(s + 1); k++) {
-                    int j = index == null ? block.columns()[k] : index[block.columns()[k]];
-                    for (int c = 0; c < count; c++) {
-                        expectedY[i * count + c] += values[k] * x[j * (count + 1) + c];
-                        expectedTo[j * count + c] += values[k] * y[i * count + c];
-                    }
-                }
-            }
-
-            kernel().addTimes(block, values, index, x, count + 1, count, y);
-            kernel().addTransposeTimes(block, values, index, shifted, 3, count, to);
-
-            assertThat(y).containsExactly(expectedY, ROUNDING);
-            assertThat(to).containsExactly(expectedTo, ROUNDING);
         }
     }
 
