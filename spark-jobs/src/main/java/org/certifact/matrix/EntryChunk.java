@@ -1,10 +1,8 @@
 package org.certifact.matrix;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.certifact.datasets.Entry;
 
@@ -76,84 +74,6 @@ final class EntryChunk implements Serializable {
     /** Entry k as it was read. */
     Entry entry(int k) {
         return new Entry(rowIds[row[k]], columnIds[column[k]], value[k], weight(k), source[k]);
-    }
-
-    /** The entries of each block, with the ids that they use. @param block of every row id */
-    EntryChunk[] split(int[] block, int blocks) {
-        int[] start = new int[blocks + 1];
-        for (int r : row) {
-            start[block[r] + 1]++;
-        }
-        for (int p = 0; p < blocks; p++) {
-            start[p + 1] += start[p];
-        }
-        int[] next = start.clone();
-        int[] order = new int[size()];
-        for (int k = 0; k < order.length; k++) {
-            order[next[block[row[k]]]++] = k;
-        }
-        IdCodes rows = new IdCodes(rowIds);
-        IdCodes columns = new IdCodes(columnIds);
-        EntryChunk[] parts = new EntryChunk[blocks];
-        for (int p = 0; p < blocks; p++) {
-            parts[p] = taken(order, start[p], start[p + 1], rows, columns);
-        }
-        return parts;
-    }
-
-    private EntryChunk taken(int[] order, int from, int to, IdCodes rows, IdCodes columns) {
-        rows.restart();
-        columns.restart();
-        int size = to - from;
-        int[] newRow = new int[size];
-        int[] newColumn = new int[size];
-        double[] newValue = new double[size];
-        double[] newWeight = weight == null ? null : new double[size];
-        long[] newSource = new long[size];
-        for (int at = 0; at < size; at++) {
-            int k = order[from + at];
-            newRow[at] = rows.code(row[k]);
-            newColumn[at] = columns.code(column[k]);
-            newValue[at] = value[k];
-            newSource[at] = source[k];
-            if (weight != null) {
-                newWeight[at] = weight[k];
-            }
-        }
-        return new EntryChunk(rows.used(), columns.used(), newRow, newColumn, newValue, newWeight, newSource);
-    }
-
-    /** Numbers ids anew, part by part, in the order in which a part first names them. */
-    private static final class IdCodes {
-        private final String[] ids;
-        private final int[] code;
-        private final int[] part;
-        private final List<String> used = new ArrayList<>();
-        private int present;
-
-        IdCodes(String[] ids) {
-            this.ids = ids;
-            this.code = new int[ids.length];
-            this.part = new int[ids.length];
-        }
-
-        void restart() {
-            present++;
-            used.clear();
-        }
-
-        int code(int id) {
-            if (part[id] != present) {
-                part[id] = present;
-                code[id] = used.size();
-                used.add(ids[id]);
-            }
-            return code[id];
-        }
-
-        String[] used() {
-            return used.toArray(String[]::new);
-        }
     }
 
     /** Collects entries into a chunk. */

@@ -47,7 +47,7 @@ public final class EntryColumns {
             block[i] = IdOrder.block(chunk.rowIds()[i], blocks);
         }
         List<Tuple2<Integer, EntryChunk>> parts = new ArrayList<>();
-        EntryChunk[] split = chunk.split(block, blocks);
+        EntryChunk[] split = ChunkSplit.of(chunk, block, blocks);
         for (int p = 0; p < blocks; p++) {
             if (split[p].size() > 0) {
                 parts.add(new Tuple2<>(p, split[p]));

@@ -15,7 +15,7 @@ class EntryChunkTest {
         }
         EntryChunk chunk = builder.build();
         int[] block = {2, 0, 0, 2, 1, 0, 2};
-        EntryChunk[] parts = chunk.split(block, 4);
+        EntryChunk[] parts = ChunkSplit.of(chunk, block, 4);
         assertThat(parts[3].size()).isZero();
         int count = 0;
         for (int p = 0; p < 4; p++) {
