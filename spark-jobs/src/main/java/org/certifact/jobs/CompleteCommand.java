@@ -5,6 +5,8 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code certifact complete}. */
 @Command(
@@ -28,6 +30,9 @@ final class CompleteCommand implements Callable<Integer> {
     @Mixin
     private OutputArguments output;
 
+    @Spec
+    private CommandSpec command;
+
     @Override
     public Integer call() throws IOException {
         InputSpec inputSpec = input.spec();
@@ -39,6 +44,7 @@ final class CompleteCommand implements Callable<Integer> {
             spark.sparkContext().setCheckpointDir(directory.scratch());
             ResultWriter writer = new ResultWriter(directory, output.csv(), solverSpec.center() == Centering.BIAS);
             Report report = run(spark, inputSpec, solverSpec, writer);
+            writer.writePage(spark, report, Configuration.of(command));
             directory.publish();
             System.out.print(ReportText.of(report));
             System.out.printf("result       %s%n", directory.name());

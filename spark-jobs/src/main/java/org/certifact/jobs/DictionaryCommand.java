@@ -5,7 +5,9 @@ import java.util.concurrent.Callable;
 import org.certifact.datasets.PatchMean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code certifact dictionary}. */
 @Command(
@@ -49,10 +51,18 @@ final class DictionaryCommand implements Callable<Integer> {
     @Mixin
     private OutputArguments output;
 
+    @Spec
+    private CommandSpec command;
+
     @Override
     public Integer call() throws IOException {
         GaugedSpec options = options();
-        return GaugedRun.of("dictionary", input.spec(PatchMean.SUBTRACT, options.seed()), options, output);
+        return GaugedRun.of(
+                "dictionary",
+                input.spec(PatchMean.SUBTRACT, options.seed()),
+                options,
+                output,
+                Configuration.of(command));
     }
 
     private GaugedSpec options() {

@@ -1,13 +1,15 @@
 package org.certifact.jobs;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
 /** Runs a factorization with gauges in a session of its own and publishes its result. */
 final class GaugedRun {
     private GaugedRun() {}
 
-    static int of(String verb, MatrixSpec input, GaugedSpec options, OutputArguments output) throws IOException {
+    static int of(String verb, MatrixSpec input, GaugedSpec options, OutputArguments output, List<Setting> settings)
+            throws IOException {
         output.check();
         try (SparkSession spark = Sessions.open(verb);
                 ResultDirectory directory =
@@ -17,6 +19,7 @@ final class GaugedRun {
             Report report;
             try (Console console = Console.open()) {
                 report = new GaugedJob(spark, input, options, console).run(writer);
+                writer.writePage(spark, report, settings);
             }
             directory.publish();
             System.out.print(ReportText.of(report));

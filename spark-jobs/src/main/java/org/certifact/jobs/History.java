@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.certifact.linalg.certify.Certificate;
+import org.certifact.linalg.certify.PolarBound;
 import org.certifact.linalg.certify.Verdict;
 import org.certifact.solver.Budget;
 import org.certifact.solver.Progress;
@@ -14,6 +15,7 @@ final class History implements Progress {
     private final Console console;
     private double lambda;
     private Double relativeGap;
+    private int solve;
 
     History(Console console) {
         this.console = console;
@@ -22,13 +24,14 @@ final class History implements Progress {
     @Override
     public void begins(double next) {
         lambda = next;
+        solve++;
         // the gap of another λ says nothing about this one
         relativeGap = null;
     }
 
     @Override
     public void swept(Budget budget, int rank, double objective) {
-        add("sweep", budget, rank, objective, 0);
+        add("sweep", budget, rank, objective, 0, null);
         console.progress(iterations.get(iterations.size() - 1));
     }
 
@@ -40,13 +43,24 @@ final class History implements Progress {
                 budget,
                 rank,
                 certificate.primal(),
-                certificate.polar().atoms().count());
+                certificate.polar().atoms().count(),
+                certificate.polar());
         console.milestone(iterations.get(iterations.size() - 1), verdict);
     }
 
-    private void add(String event, Budget budget, int rank, double objective, int newAtoms) {
+    private void add(String event, Budget budget, int rank, double objective, int newAtoms, PolarBound polar) {
         iterations.add(new Report.Iteration(
-                event, budget.sweeps(), budget.seconds(), lambda, rank, objective, relativeGap, newAtoms));
+                event,
+                solve,
+                budget.sweeps(),
+                budget.seconds(),
+                lambda,
+                rank,
+                objective,
+                relativeGap,
+                newAtoms,
+                polar == null || !(polar.lower() > 0) ? null : polar.lower(),
+                polar == null || !Double.isFinite(polar.upper()) ? null : polar.upper()));
     }
 
     List<Report.Iteration> iterations() {

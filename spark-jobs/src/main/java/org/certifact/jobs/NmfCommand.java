@@ -5,6 +5,8 @@ import java.util.concurrent.Callable;
 import org.certifact.datasets.PatchMean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code certifact nmf}. */
 @Command(
@@ -28,9 +30,13 @@ final class NmfCommand implements Callable<Integer> {
     @Mixin
     private OutputArguments output;
 
+    @Spec
+    private CommandSpec command;
+
     @Override
     public Integer call() throws IOException {
         GaugedSpec options = solver.nmf();
-        return GaugedRun.of("nmf", input.spec(PatchMean.KEEP, options.seed()), options, output);
+        return GaugedRun.of(
+                "nmf", input.spec(PatchMean.KEEP, options.seed()), options, output, Configuration.of(command));
     }
 }

@@ -87,16 +87,27 @@ record Report(
      * @param objective at the point passed (sweep) or reached (certificate)
      * @param relativeGap the last one known
      * @param newAtoms directions that the certificate found above λ
+     * @param solve which solve of the run it belongs to, from 1: each λ of a path is one
+     * @param polarLower of a certificate: the polar is at least that, where a bound is known
+     * @param polarUpper of a certificate: the polar is proved to be at most that
      */
     record Iteration(
             String event,
+            int solve,
             int sweep,
             double seconds,
             double lambda,
             int rank,
             double objective,
             Double relativeGap,
-            int newAtoms) {}
+            int newAtoms,
+            Double polarLower,
+            Double polarUpper) {
+
+        boolean isCertificate() {
+            return event.equals("certificate");
+        }
+    }
 
     String toJson() {
         try {

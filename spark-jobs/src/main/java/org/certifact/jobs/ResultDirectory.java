@@ -61,6 +61,11 @@ final class ResultDirectory implements AutoCloseable {
         return new Path(staging, name).toString();
     }
 
+    /** The directory while it is in the making. */
+    String staging() {
+        return staging.toString();
+    }
+
     /** A scratch directory that is not part of the result. */
     String scratch() {
         return new Path(staging, "_scratch").toString();

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.Iterator;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -97,6 +98,12 @@ final class ResultWriter {
     void writeDescriptions(Report report, Model model) {
         write(Model.FILE, out -> out.write(model.toJson()));
         write(Report.FILE, out -> out.write(report.toJson()));
+    }
+
+    /** The report for people, with figures from the factors that were written. */
+    void writePage(SparkSession spark, Report report, List<Setting> settings) {
+        Findings findings = Findings.read(spark, directory.staging(), report);
+        write(ReportPage.FILE, out -> out.write(ReportPage.of(report, findings, settings)));
     }
 
     void writeBadRecords(LoadedEntries loaded) {
