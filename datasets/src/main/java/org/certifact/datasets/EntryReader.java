@@ -32,6 +32,20 @@ public final class EntryReader {
         };
     }
 
+    /**
+     * What is there to be read, by the names of the files and their first lines.
+     *
+     * @throws BadInputException if something is wrong with the input as far as that tells
+     */
+    public static InputHead head(List<String> paths, ReadOptions options, Configuration configuration) {
+        InputFiles files = InputFiles.find(paths, configuration);
+        Format format = format(files, options.format(), configuration);
+        if (format == Format.TEXT) {
+            delimited(files, configuration, options);
+        }
+        return InputHead.of(files, format, configuration);
+    }
+
     private static Format format(InputFiles files, Format asked, Configuration configuration) {
         return new FormatDetector<>(new EntryFormatSigns(), configuration)
                 .detect(files, Optional.of(asked).filter(format -> format != Format.AUTO));

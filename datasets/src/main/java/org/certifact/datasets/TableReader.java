@@ -22,12 +22,26 @@ public final class TableReader {
         JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
         Configuration configuration = spark.hadoopConfiguration();
         InputFiles files = InputFiles.find(paths, configuration);
-        Optional<TableFormat> asked = Optional.of(options.format()).filter(format -> format != TableFormat.AUTO);
-        return switch (new FormatDetector<>(new TableFormatSigns(), configuration).detect(files, asked)) {
+        return switch (format(files, options, configuration)) {
             case TEXT, AUTO -> DelimitedTable.read(spark, files, options);
             case NPY -> NpyTable.read(spark, files, options);
             case MATRIX_MARKET -> ArrayTable.read(spark, files, options);
             case PARQUET -> ParquetTable.read(session, paths, files, options);
         };
+    }
+
+    /**
+     * What is there to be read, by the names of the files and their first bytes.
+     *
+     * @throws BadInputException if something is wrong with the input as far as that tells
+     */
+    public static InputHead head(List<String> paths, TableOptions options, Configuration configuration) {
+        InputFiles files = InputFiles.find(paths, configuration);
+        return InputHead.of(files, format(files, options, configuration), configuration);
+    }
+
+    private static TableFormat format(InputFiles files, TableOptions options, Configuration configuration) {
+        Optional<TableFormat> asked = Optional.of(options.format()).filter(format -> format != TableFormat.AUTO);
+        return new FormatDetector<>(new TableFormatSigns(), configuration).detect(files, asked);
     }
 }

@@ -10,7 +10,9 @@ import org.apache.spark.util.Utils;
 import org.certifact.datasets.BadInputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code certifact bench}. */
 @Command(
@@ -31,13 +33,16 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FILE", description = "Write the figures as JSON too, all runs in full.")
     private Path output;
 
+    @Spec
+    private CommandSpec command;
+
     @Override
     public Integer call() throws IOException {
         BenchSpec spec = arguments.spec();
         checkOutput();
         Path scratch = Files.createTempDirectory("certifact-bench");
         try (SparkSession session = Sessions.open("bench");
-                Console console = Console.open()) {
+                Console console = Certifact.of(command).console()) {
             SparkContext spark = session.sparkContext();
             // both sides cut their lineage there; on a cluster spark.checkpoint.dir has to name a directory that all
             // share

@@ -1,5 +1,7 @@
 package org.certifact.jobs;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
@@ -7,6 +9,8 @@ import java.util.logging.Logger;
 import org.certifact.datasets.BadInputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -40,20 +44,76 @@ public final class Certifact implements Callable<Integer> {
     /** Kept, so that its level is: netlib reports a missing native library twice, and the report names what is used. */
     private static final Logger NETLIB = Logger.getLogger("dev.ludovic.netlib");
 
+    @Option(
+            names = Settings.CONFIG,
+            scope = ScopeType.INHERIT,
+            paramLabel = "FILE",
+            description = "Take options that the command line does not give from this file, one NAME = VALUE a line, and"
+                    + " from the environment, as CERTIFACT_NAME, which counts before the file.")
+    private String config;
+
+    @Option(
+            names = "--log-format",
+            scope = ScopeType.INHERIT,
+            paramLabel = "HOW",
+            defaultValue = "TEXT",
+            description = "Lines on standard error: text, or json, one object a line. Default: text.")
+    private LogFormat logFormat;
+
+    private Settings settings;
+
     private Certifact() {}
 
     public static void main(String[] args) {
         NETLIB.setLevel(Level.SEVERE);
+        // figures are drawn to files alone
+        System.setProperty("java.awt.headless", "true");
         System.exit(run(args));
     }
 
     /** Runs a verb. @return the exit code */
     public static int run(String... args) {
-        return new CommandLine(new Certifact())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler(Certifact::refuse)
-                .setExecutionExceptionHandler(Certifact::explain)
-                .execute(args);
+        return new Certifact().execute(List.of(args), System.getenv());
+    }
+
+    /** The verbs and their options. */
+    static CommandLine commandLine() {
+        return new Certifact().verbs();
+    }
+
+    private CommandLine verbs() {
+        return new CommandLine(this).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private int execute(List<String> arguments, Map<String, String> environment) {
+        CommandLine verbs = verbs();
+        try {
+            settings = Settings.of(arguments, environment, verbs);
+            return verbs.setParameterExceptionHandler(this::refuse)
+                    .setExecutionExceptionHandler(this::explain)
+                    .setExecutionStrategy(parsed -> {
+                        logFormat.apply();
+                        return new CommandLine.RunLast().execute(parsed);
+                    })
+                    .execute(settings.arguments().toArray(String[]::new));
+        } catch (BadInputException fault) {
+            return end(ExitCode.BAD_INPUT, fault.getMessage(), arguments);
+        }
+    }
+
+    /** The program that runs a verb. */
+    static Certifact of(CommandSpec verb) {
+        return (Certifact) verb.root().userObject();
+    }
+
+    /** Where the options come from. */
+    Settings settings() {
+        return settings;
+    }
+
+    /** Where progress is shown. */
+    Console console() {
+        return Console.open(logFormat);
     }
 
     @Override
@@ -63,24 +123,45 @@ public final class Certifact implements Callable<Integer> {
     }
 
     /** One line for a fault of the command line, not buried under the whole usage. */
-    private static int refuse(ParameterException fault, String[] arguments) {
-        String verb = fault.getCommandLine().getCommandSpec().qualifiedName();
-        System.err.println("certifact: " + fault.getMessage() + "; see " + verb + " --help");
-        UnmatchedArgumentException.printSuggestions(
-                fault, fault.getCommandLine().getErr());
-        return ExitCode.BAD_INPUT;
+    private int refuse(ParameterException fault, String[] arguments) {
+        CommandSpec verb = fault.getCommandLine().getCommandSpec();
+        String place = fault.getArgSpec() instanceof CommandLine.Model.OptionSpec option ? settings.place(option) : "";
+        String message = fault.getMessage() + place + nearest(fault, verb) + "; see " + verb.qualifiedName() + " --help";
+        return end(ExitCode.BAD_INPUT, message, List.of(arguments));
+    }
+
+    /** The option or the verb that was probably meant. */
+    private static String nearest(ParameterException fault, CommandSpec verb) {
+        if (!(fault instanceof UnmatchedArgumentException unmatched)) {
+            return "";
+        }
+        String word = unmatched.getUnmatched().get(0).split("=", 2)[0];
+        return Nearest.to(word, unmatched.isUnknownOption() ? verb.optionsMap().keySet() : verb.subcommands().keySet())
+                .map(known -> "; the nearest is " + known)
+                .orElse("");
     }
 
     /** One line for a fault of the input, wherever in the cluster it was found; a stack trace for anything else. */
-    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    private int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         Optional<BadInputException> badInput = badInput(failure);
         if (badInput.isPresent()) {
-            System.err.println("certifact: " + badInput.get().getMessage());
-            return ExitCode.BAD_INPUT;
+            return end(ExitCode.BAD_INPUT, badInput.get().getMessage(), parsed.originalArgs());
         }
-        System.err.println("certifact: failed: " + failure);
+        int exitCode = end(ExitCode.FAILED, "failed: " + failure, parsed.originalArgs());
         failure.printStackTrace(System.err);
-        return ExitCode.FAILED;
+        return exitCode;
+    }
+
+    /** Says why there is no result. */
+    private int end(int exitCode, String message, List<String> arguments) {
+        System.err.println(
+                logFormat == LogFormat.JSON
+                        ? LogLine.of("ERROR", message, Map.of("exitCode", exitCode))
+                        : "certifact: " + message);
+        if ("json".equalsIgnoreCase(Settings.valueOf("--print", arguments, null))) {
+            System.out.println(RunSummary.ofFailure(exitCode, message));
+        }
+        return exitCode;
     }
 
     private static Optional<BadInputException> badInput(Throwable failure) {

@@ -38,23 +38,23 @@ final class CompleteCommand implements Callable<Integer> {
         InputSpec inputSpec = input.spec();
         SolverSpec solverSpec = solver.spec();
         output.check();
+        Certifact certifact = Certifact.of(command);
+        if (output.dryRun) {
+            return DryRun.of("complete", inputSpec, output, certifact.settings());
+        }
         try (SparkSession spark = Sessions.open("complete");
                 ResultDirectory directory =
                         output.open("complete", spark.sparkContext().hadoopConfiguration())) {
             spark.sparkContext().setCheckpointDir(directory.scratch());
             ResultWriter writer = new ResultWriter(directory, output.csv(), solverSpec.center() == Centering.BIAS);
-            Report report = run(spark, inputSpec, solverSpec, writer);
-            writer.writePage(spark, report, Configuration.of(command));
+            Report report;
+            try (Console console = certifact.console()) {
+                report = new CompletionJob(spark, inputSpec, solverSpec, console).run(writer);
+                writer.writeForPeople(spark, "complete", report, certifact.settings());
+            }
             directory.publish();
-            System.out.print(ReportText.of(report));
-            System.out.printf("result       %s%n", directory.name());
+            output.announce(report, directory.name());
             return ExitCode.of(report.verdict());
-        }
-    }
-
-    private static Report run(SparkSession spark, InputSpec input, SolverSpec solver, ResultWriter writer) {
-        try (Console console = Console.open()) {
-            return new CompletionJob(spark, input, solver, console).run(writer);
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.certifact.jobs;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -12,14 +14,17 @@ import org.certifact.linalg.certify.Verdict;
  * terminal; elsewhere a plain line a certificate.
  */
 final class Console implements AutoCloseable {
+    private final LogFormat format;
     private ProgressBar bar;
 
-    private Console() {}
+    private Console(LogFormat format) {
+        this.format = format;
+    }
 
     /** A console for this process. */
-    static Console open() {
-        Console console = new Console();
-        if (onTerminal()) {
+    static Console open(LogFormat format) {
+        Console console = new Console(format);
+        if (format == LogFormat.TEXT && onTerminal()) {
             console.bar = new ProgressBarBuilder()
                     .setInitialMax(-1)
                     .setRenderer(Console::render)
@@ -54,7 +59,9 @@ final class Console implements AutoCloseable {
 
     /** Says what phase begins. */
     void phase(String text) {
-        if (bar == null) {
+        if (format == LogFormat.JSON) {
+            System.err.println(LogLine.of("INFO", text, Map.of("event", "phase")));
+        } else if (bar == null) {
             System.err.println(text);
         } else {
             bar.setExtraMessage(text);
@@ -70,13 +77,27 @@ final class Console implements AutoCloseable {
 
     void milestone(Report.Iteration now, Optional<Verdict> verdict) {
         String state = verdict.map(v -> v.name().toLowerCase(Locale.ROOT)).orElse("not yet certified");
-        if (bar == null) {
+        if (format == LogFormat.JSON) {
+            System.err.println(LogLine.of("INFO", state, fields(now)));
+        } else if (bar == null) {
             System.err.printf(
                     Locale.ROOT, "sweep %4d  %s  %7.1f s  %s%n", now.sweep(), describe(now), now.seconds(), state);
         } else {
             bar.stepTo(now.sweep());
             bar.setExtraMessage("sweep " + now.sweep() + "  " + describe(now) + "  " + state);
         }
+    }
+
+    private static Map<String, Object> fields(Report.Iteration now) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("event", now.event());
+        fields.put("sweep", now.sweep());
+        fields.put("seconds", now.seconds());
+        fields.put("lambda", now.lambda());
+        fields.put("rank", now.rank());
+        fields.put("objective", now.objective());
+        fields.put("relativeGap", now.relativeGap());
+        return fields;
     }
 
     private static String describe(Report.Iteration now) {

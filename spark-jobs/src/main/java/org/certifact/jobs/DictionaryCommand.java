@@ -62,7 +62,7 @@ final class DictionaryCommand implements Callable<Integer> {
                 input.spec(PatchMean.SUBTRACT, options.seed()),
                 options,
                 output,
-                Configuration.of(command));
+                Certifact.of(command));
     }
 
     private GaugedSpec options() {

@@ -6,7 +6,9 @@ import org.apache.spark.sql.SparkSession;
 import org.certifact.datasets.PatchMean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code certifact encode}. */
 @Command(
@@ -25,9 +27,15 @@ final class EncodeCommand implements Callable<Integer> {
     @Mixin
     private OutputArguments output;
 
+    @Spec
+    private CommandSpec command;
+
     @Override
     public Integer call() throws IOException {
         output.check();
+        if (output.dryRun) {
+            return DryRun.of("encode", input.spec(PatchMean.KEEP, 1), output, Certifact.of(command).settings());
+        }
         try (SparkSession spark = Sessions.open("encode")) {
             SavedResult saved = SavedResult.open(model, spark.sparkContext().hadoopConfiguration());
             try (ResultDirectory directory =
@@ -36,8 +44,12 @@ final class EncodeCommand implements Callable<Integer> {
                 EncodeJob job = new EncodeJob(spark, saved, input.spec(mean(saved), 1));
                 EncodingReport report = job.run(writer);
                 directory.publish();
-                System.out.print(report.text());
-                System.out.printf("result       %s%n", directory.name());
+                if (output.print == PrintFormat.JSON) {
+                    System.out.println(RunSummary.of(report, directory.name()));
+                } else {
+                    System.out.print(report.text());
+                    System.out.printf("result       %s%n", directory.name());
+                }
             }
         }
         return ExitCode.CERTIFIED;

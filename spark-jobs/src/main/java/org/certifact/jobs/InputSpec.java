@@ -1,6 +1,8 @@
 package org.certifact.jobs;
 
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.certifact.datasets.EntryReader;
 import org.certifact.datasets.ReadOptions;
 import org.certifact.matrix.Duplicates;
 
@@ -18,6 +20,13 @@ record InputSpec(
     @Override
     public String title() {
         return paths.isEmpty() ? "roll-call votes of the 109th US Senate (built in)" : String.join(", ", paths);
+    }
+
+    @Override
+    public String head(Configuration hadoop) {
+        return paths.isEmpty()
+                ? "comes with the program"
+                : EntryReader.head(paths, options, hadoop).toString();
     }
 
     @Override

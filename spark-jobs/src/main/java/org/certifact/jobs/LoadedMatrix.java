@@ -79,7 +79,7 @@ record LoadedMatrix(BlockMatrix data, Optional<HeldOut> heldOut, Optional<ImageS
     }
 
     /** By the name of the first file. */
-    private static DataKind detect(MatrixSpec spec, Configuration hadoop) {
+    static DataKind detect(MatrixSpec spec, Configuration hadoop) {
         try {
             Path path = new Path(spec.paths().get(0));
             FileSystem files = path.getFileSystem(hadoop);

@@ -4,19 +4,23 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 import org.certifact.datasets.BadInputException;
 import org.certifact.datasets.BadRecordPolicy;
+import org.certifact.datasets.EntryReader;
 import org.certifact.datasets.Format;
 import org.certifact.datasets.Header;
 import org.certifact.datasets.ImageColor;
 import org.certifact.datasets.ImageOptions;
 import org.certifact.datasets.ImageShape;
+import org.certifact.datasets.InputHead;
 import org.certifact.datasets.PatchMean;
 import org.certifact.datasets.Patches;
 import org.certifact.datasets.ReadOptions;
 import org.certifact.datasets.RowNames;
 import org.certifact.datasets.TableFormat;
 import org.certifact.datasets.TableOptions;
+import org.certifact.datasets.TableReader;
 import org.certifact.matrix.Duplicates;
 import org.certifact.ml.DocumentOptions;
 import org.certifact.ml.StopWords;
@@ -72,6 +76,17 @@ record MatrixSpec(
     @Override
     public String title() {
         return String.join(", ", paths);
+    }
+
+    @Override
+    public String head(Configuration hadoop) {
+        DataKind known = kind == DataKind.AUTO ? LoadedMatrix.detect(this, hadoop) : kind;
+        InputHead head = switch (known) {
+            case TABLE -> TableReader.head(paths, tableOptions(), hadoop);
+            case ENTRIES, AUTO -> EntryReader.head(paths, readOptions(), hadoop);
+            case IMAGES, DOCUMENTS, VECTORS -> InputHead.of(paths, known.name(), hadoop);
+        };
+        return head.toString();
     }
 
     @Override

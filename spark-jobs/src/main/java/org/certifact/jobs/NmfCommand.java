@@ -37,6 +37,6 @@ final class NmfCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         GaugedSpec options = solver.nmf();
         return GaugedRun.of(
-                "nmf", input.spec(PatchMean.KEEP, options.seed()), options, output, Configuration.of(command));
+                "nmf", input.spec(PatchMean.KEEP, options.seed()), options, output, Certifact.of(command));
     }
 }

@@ -27,6 +27,19 @@ final class OutputArguments {
             description = "Write the factors in a second format too: csv (rows.csv and columns.csv).")
     String export;
 
+    @Option(
+            names = "--print",
+            paramLabel = "HOW",
+            defaultValue = "TEXT",
+            description = "What stands on standard output at the end: text, or json (one line and nothing else). "
+                    + "Default: text.")
+    PrintFormat print;
+
+    @Option(
+            names = "--dry-run",
+            description = "Check options, heads of files and the place of the result; say what would be done, and end.")
+    boolean dryRun;
+
     ResultDirectory open(String verb, org.apache.hadoop.conf.Configuration hadoop) {
         String path = output != null
                 ? output
@@ -39,6 +52,16 @@ final class OutputArguments {
     void check() {
         if (export != null && !export.equalsIgnoreCase("csv")) {
             throw new BadInputException("--export '" + export + "' is unknown; there is csv");
+        }
+    }
+
+    /** Says on standard output how a run ended. @param result where its files are */
+    void announce(Report report, String result) {
+        if (print == PrintFormat.JSON) {
+            System.out.println(RunSummary.of(report, result));
+        } else {
+            System.out.print(ReportText.of(report));
+            System.out.printf("result       %s%n", result);
         }
     }
 

@@ -100,10 +100,19 @@ final class ResultWriter {
         write(Report.FILE, out -> out.write(report.toJson()));
     }
 
-    /** The report for people, with figures from the factors that were written. */
-    void writePage(SparkSession spark, Report report, List<Setting> settings) {
-        Findings findings = Findings.read(spark, directory.staging(), report);
-        write(ReportPage.FILE, out -> out.write(ReportPage.of(report, findings, settings)));
+    /** The options as a file to run again, and the report as a page with figures from the factors that were written. */
+    void writeForPeople(SparkSession spark, String verb, Report report, Settings settings) {
+        List<Setting> inForce = settings.inForce();
+        write(SettingsFile.OF_RUN, out -> out.write(SettingsFile.of(verb, inForce)));
+        String page;
+        try {
+            page = ReportPage.of(report, Findings.read(spark, directory.staging(), report), inForce);
+        } catch (RuntimeException | LinkageError | InternalError e) {
+            // a Java without fonts cannot draw, and hours of work are not lost for that
+            System.err.println("certifact: no " + ReportPage.FILE + " was written, all else is complete: " + e);
+            return;
+        }
+        write(ReportPage.FILE, out -> out.write(page));
     }
 
     void writeBadRecords(LoadedEntries loaded) {

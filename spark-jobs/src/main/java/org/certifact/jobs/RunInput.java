@@ -22,6 +22,13 @@ sealed interface RunInput permits InputSpec, MatrixSpec {
     /** A name for people. */
     String title();
 
+    /**
+     * What is there to be read, as the heads of files tell.
+     *
+     * @throws org.certifact.datasets.BadInputException if something is wrong with it as far as they tell
+     */
+    String head(Configuration hadoop);
+
     /** The same of other files. */
     RunInput withPaths(List<String> other);
 
