@@ -1,6 +1,7 @@
 package org.certifact.jobs;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -28,6 +29,9 @@ final class CompleteCommand implements Callable<Integer> {
     private SolverArguments solver;
 
     @Mixin
+    private CheckpointArguments checkpoints;
+
+    @Mixin
     private OutputArguments output;
 
     @Spec
@@ -37,22 +41,29 @@ final class CompleteCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         InputSpec inputSpec = input.spec();
         SolverSpec solverSpec = solver.spec();
+        Optional<CheckpointSpec> checkpointSpec = checkpoints.spec();
         output.check();
         Certifact certifact = Certifact.of(command);
         if (output.dryRun) {
             return DryRun.of("complete", inputSpec, output, certifact.settings());
         }
-        try (SparkSession spark = Sessions.open("complete");
+        try (StopSignals signals = StopSignals.open();
+                SparkSession spark = Sessions.open("complete");
                 ResultDirectory directory =
                         output.open("complete", spark.sparkContext().hadoopConfiguration())) {
             spark.sparkContext().setCheckpointDir(directory.scratch());
             ResultWriter writer = new ResultWriter(directory, output.csv(), solverSpec.center() == Centering.BIAS);
             Report report;
+            RunKeeper keeper;
             try (Console console = certifact.console()) {
-                report = new CompletionJob(spark, inputSpec, solverSpec, console).run(writer);
+                CompletionJob job =
+                        new CompletionJob(spark, inputSpec, solverSpec, checkpointSpec, signals, console);
+                report = job.run(writer);
+                keeper = job.keeper();
                 writer.writeForPeople(spark, "complete", report, certifact.settings());
             }
             directory.publish();
+            keeper.published(report.verdict());
             output.announce(report, directory.name());
             return ExitCode.of(report.verdict());
         }

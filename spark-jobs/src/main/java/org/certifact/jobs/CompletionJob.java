@@ -9,6 +9,7 @@ import org.certifact.datasets.Holdout;
 import org.certifact.linalg.certify.Certificate;
 import org.certifact.linalg.certify.Verdict;
 import org.certifact.matrix.BlockMatrix;
+import org.certifact.matrix.DataFingerprint;
 import org.certifact.matrix.EntryTable;
 import org.certifact.matrix.HeldOut;
 import org.certifact.matrix.Selection;
@@ -16,8 +17,10 @@ import org.certifact.matrix.Totals;
 import org.certifact.solver.Budget;
 import org.certifact.solver.CompletionSolver;
 import org.certifact.solver.Factors;
+import org.certifact.solver.Keeper;
 import org.certifact.solver.LambdaPath;
 import org.certifact.solver.Outcome;
+import org.certifact.solver.Waypoint;
 
 /** Matrix completion from entries to a result directory. */
 final class CompletionJob {
@@ -27,14 +30,24 @@ final class CompletionJob {
     private final History history;
     private final Console console;
     private final Budget budget;
+    private final RunKeeper keeper;
+    private final StopSignals signals;
 
-    CompletionJob(SparkSession spark, InputSpec input, SolverSpec options, Console console) {
+    CompletionJob(
+            SparkSession spark,
+            InputSpec input,
+            SolverSpec options,
+            Optional<CheckpointSpec> checkpoints,
+            StopSignals signals,
+            Console console) {
         this.spark = spark;
         this.input = input;
         this.options = options;
         this.console = console;
         this.history = new History(console);
         this.budget = new Budget(options.maxSeconds(), options.maxSweeps());
+        this.keeper = RunKeeper.open(spark, checkpoints, options, budget, history);
+        this.signals = signals;
     }
 
     /** Runs it all and stages the result. @return the report, saved with the rest */
@@ -46,11 +59,13 @@ final class CompletionJob {
         Selection held = e -> holdout.test(e, seed);
         Selection training = e -> !holdout.test(e, seed);
 
-        List<LambdaPath.Step> path = options.lambda() == null ? chooseLambda(loaded, training) : List.of();
+        signals.arm(() -> end(budget, console));
+        List<LambdaPath.Step> path = path(loaded, training);
         double lambda = options.lambda() != null ? options.lambda() : best(path);
 
         BlockMatrix raw = BlockMatrix.build(loaded.table(), training, options.weighting());
         loaded.requireMatrix(raw);
+        DataFingerprint print = keeper.fingerprint(raw);
         Totals totals = raw.totals();
         Optional<HeldOut> test = heldOut(loaded, holdout, held, raw);
         CentredData data = CentredData.of(raw, options.center());
@@ -66,7 +81,10 @@ final class CompletionJob {
                 lambda,
                 options.settings().tolerance()));
         CompletionSolver solver = new CompletionSolver(data.matrix(), options.settings(), history);
-        Outcome<Factors> outcome = solver.solve(lambda, solver.start(), budget);
+        Keeper<Waypoint<Factors>> fitting = keeper.fitting(raw, print, lambda, path);
+        Outcome<Factors> outcome = keeper.fit(raw, print)
+                .map(from -> solver.resume(lambda, from, budget, fitting))
+                .orElseGet(() -> solver.solve(lambda, solver.start(), budget, fitting));
         Factors factors = outcome.factors().keep();
         Optional<Outcome<Factors>> witness = witness(data.matrix(), lambda, outcome, factors);
 
@@ -97,12 +115,28 @@ final class CompletionJob {
         return report;
     }
 
+    /** What a signal does: the solve ends as at a limit. */
+    static void end(Budget budget, Console console) {
+        budget.interrupt();
+        console.say("certifact: told to end; writing the result reached so far (a second signal ends at once)");
+    }
+
+    private List<LambdaPath.Step> path(LoadedEntries loaded, Selection training) {
+        if (options.lambda() != null) {
+            return List.of();
+        }
+        return keeper.from(Checkpoint.Phase.FITTING)
+                .map(Checkpoint::path)
+                .orElseGet(() -> chooseLambda(loaded, training));
+    }
+
     private List<LambdaPath.Step> chooseLambda(LoadedEntries loaded, Selection training) {
         Holdout validation = Holdout.parse(options.validation());
         long seed = options.settings().seed() + 1;
         BlockMatrix raw = BlockMatrix.build(
                 loaded.table(), e -> training.has(e) && !validation.test(e, seed), options.weighting());
         loaded.requireMatrix(raw);
+        DataFingerprint print = keeper.fingerprint(raw);
         HeldOut heldOut = HeldOut.build(loaded.table(), e -> training.has(e) && validation.test(e, seed), raw);
         if (heldOut.entries() == 0) {
             throw new BadInputException(input.title() + ": --validation " + options.validation()
@@ -111,10 +145,22 @@ final class CompletionJob {
         CentredData data = CentredData.of(raw, options.center());
         HeldOut centred = heldOut.minus(data.offsets());
         console.phase("choosing lambda on " + heldOut.entries() + " validation entries");
-        List<LambdaPath.Step> path = LambdaPath.walk(data.matrix(), centred, options.settings(), history, budget);
+        List<LambdaPath.Step> path = LambdaPath.walk(
+                data.matrix(),
+                centred,
+                options.settings(),
+                history,
+                budget,
+                keeper.path(raw, print),
+                keeper.choosing(raw, print));
         centred.unpersist();
         data.matrix().unpersist();
         return path;
+    }
+
+    /** What keeps the state of the run. */
+    RunKeeper keeper() {
+        return keeper;
     }
 
     private double best(List<LambdaPath.Step> path) {
@@ -217,6 +263,7 @@ final class CompletionJob {
                 Long.toHexString(fingerprint),
                 input.qualified(spark.sparkContext().hadoopConfiguration()),
                 options,
+                keeper.resumption().orElse(null),
                 Versions.all());
     }
 }

@@ -68,6 +68,11 @@ final class Console implements AutoCloseable {
         }
     }
 
+    /** Says something that stays. */
+    void say(String text) {
+        System.err.println(bar == null ? text : System.lineSeparator() + text);
+    }
+
     void progress(Report.Iteration now) {
         if (bar != null) {
             bar.stepTo(now.sweep());

@@ -49,6 +49,9 @@ final class DictionaryCommand implements Callable<Integer> {
     private GaugedArguments solver;
 
     @Mixin
+    private CheckpointArguments checkpoints;
+
+    @Mixin
     private OutputArguments output;
 
     @Spec
@@ -61,6 +64,7 @@ final class DictionaryCommand implements Callable<Integer> {
                 "dictionary",
                 input.spec(PatchMean.SUBTRACT, options.seed()),
                 options,
+                checkpoints,
                 output,
                 Certifact.of(command));
     }

@@ -7,6 +7,7 @@ import org.apache.spark.sql.SparkSession;
 import org.certifact.datasets.ImageShape;
 import org.certifact.linalg.certify.Certificate;
 import org.certifact.matrix.BlockMatrix;
+import org.certifact.matrix.DataFingerprint;
 import org.certifact.matrix.Totals;
 import org.certifact.solver.Budget;
 import org.certifact.solver.Factors;
@@ -21,14 +22,29 @@ final class GaugedJob {
     private final History history;
     private final Console console;
     private final Budget budget;
+    private final RunKeeper keeper;
+    private final StopSignals signals;
 
-    GaugedJob(SparkSession spark, MatrixSpec input, GaugedSpec options, Console console) {
+    GaugedJob(
+            SparkSession spark,
+            MatrixSpec input,
+            GaugedSpec options,
+            Optional<CheckpointSpec> checkpoints,
+            StopSignals signals,
+            Console console) {
         this.spark = spark;
         this.input = input;
         this.options = options;
         this.console = console;
         this.history = new History(console);
         this.budget = new Budget(options.maxSeconds(), options.maxSweeps());
+        this.keeper = RunKeeper.open(spark, checkpoints, options, budget, history);
+        this.signals = signals;
+    }
+
+    /** What keeps the state of the run. */
+    RunKeeper keeper() {
+        return keeper;
     }
 
     /** Runs it all and stages the result. @return the report, saved with the rest */
@@ -40,9 +56,10 @@ final class GaugedJob {
         shape.ifPresent(s -> Pictures.requireFit(s, data));
         Optional<List<String>> labels = Optional.ofNullable(input.rowLabels())
                 .map(file -> Pictures.labels(file, spark.sparkContext().hadoopConfiguration()));
-        double lambda = options.lambda() != null
-                ? options.lambda()
-                : options.lambdaShare() * GaugedSolver.largestLambda(data, options.norm(), options.seed());
+        DataFingerprint print = keeper.fingerprint(data);
+        Optional<GaugedSolver.Stage> from = keeper.search(data, print);
+        signals.arm(() -> CompletionJob.end(budget, console));
+        double lambda = lambda(data);
         console.phase(String.format(
                 Locale.ROOT,
                 "%d x %d, %d cells stored; lambda %.6g, tolerance %.1e",
@@ -52,7 +69,7 @@ final class GaugedJob {
                 lambda,
                 options.tolerance()));
         GaugedSolver solver = new GaugedSolver(data, options.settings(), lambda, history);
-        Outcome<Factors> outcome = solver.solve(budget);
+        Outcome<Factors> outcome = solver.solve(budget, from, keeper.searching(data, print, lambda));
         Factors factors = outcome.factors().keep();
 
         CentredData plain = CentredData.of(data, Centering.NONE);
@@ -67,6 +84,15 @@ final class GaugedJob {
             pictures.listTopics(labels);
         }
         return report;
+    }
+
+    private double lambda(BlockMatrix data) {
+        return options.lambda() != null
+                ? options.lambda()
+                : keeper.from(Checkpoint.Phase.FITTING)
+                        .map(Checkpoint::lambda)
+                        .orElseGet(() -> options.lambdaShare()
+                                * GaugedSolver.largestLambda(data, options.norm(), options.seed()));
     }
 
     private Report report(
@@ -105,6 +131,7 @@ final class GaugedJob {
                 Long.toHexString(fingerprint),
                 input.qualified(spark.sparkContext().hadoopConfiguration()),
                 options,
+                keeper.resumption().orElse(null),
                 Versions.all());
     }
 

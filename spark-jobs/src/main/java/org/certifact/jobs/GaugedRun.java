@@ -1,28 +1,42 @@
 package org.certifact.jobs;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
 /** Runs a factorization with gauges in a session of its own and publishes its result. */
 final class GaugedRun {
     private GaugedRun() {}
 
-    static int of(String verb, MatrixSpec input, GaugedSpec options, OutputArguments output, Certifact certifact) throws IOException {
+    static int of(
+            String verb,
+            MatrixSpec input,
+            GaugedSpec options,
+            CheckpointArguments checkpoints,
+            OutputArguments output,
+            Certifact certifact)
+            throws IOException {
+        Optional<CheckpointSpec> checkpointSpec = checkpoints.spec();
         output.check();
         if (output.dryRun) {
             return DryRun.of(verb, input, output, certifact.settings());
         }
-        try (SparkSession spark = Sessions.open(verb);
+        try (StopSignals signals = StopSignals.open();
+                SparkSession spark = Sessions.open(verb);
                 ResultDirectory directory =
                         output.open(verb, spark.sparkContext().hadoopConfiguration())) {
             spark.sparkContext().setCheckpointDir(directory.scratch());
             ResultWriter writer = new ResultWriter(directory, output.csv(), false);
             Report report;
+            RunKeeper keeper;
             try (Console console = certifact.console()) {
-                report = new GaugedJob(spark, input, options, console).run(writer);
+                GaugedJob job = new GaugedJob(spark, input, options, checkpointSpec, signals, console);
+                report = job.run(writer);
+                keeper = job.keeper();
                 writer.writeForPeople(spark, verb, report, certifact.settings());
             }
             directory.publish();
+            keeper.published(report.verdict());
             output.announce(report, directory.name());
             return ExitCode.of(report.verdict());
         }

@@ -21,6 +21,11 @@ final class History implements Progress {
         this.console = console;
     }
 
+    /** What happened before a run that goes on from a checkpoint. */
+    void resume(List<Report.Iteration> earlier) {
+        iterations.addAll(earlier);
+    }
+
     @Override
     public void begins(double next) {
         lambda = next;

@@ -28,6 +28,9 @@ final class NmfCommand implements Callable<Integer> {
     private GaugedArguments solver;
 
     @Mixin
+    private CheckpointArguments checkpoints;
+
+    @Mixin
     private OutputArguments output;
 
     @Spec
@@ -37,6 +40,11 @@ final class NmfCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         GaugedSpec options = solver.nmf();
         return GaugedRun.of(
-                "nmf", input.spec(PatchMean.KEEP, options.seed()), options, output, Certifact.of(command));
+                "nmf",
+                input.spec(PatchMean.KEEP, options.seed()),
+                options,
+                checkpoints,
+                output,
+                Certifact.of(command));
     }
 }

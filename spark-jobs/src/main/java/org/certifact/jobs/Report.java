@@ -27,6 +27,7 @@ import org.certifact.solver.LambdaPath;
  * @param path the λs tried, where λ was chosen; else empty
  * @param singularValues of UVᵀ in the gauge's coordinates
  * @param fingerprint of the saved factors
+ * @param resumed where the run went on from, or null where it began at the beginning
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record Report(
@@ -49,6 +50,7 @@ record Report(
         String fingerprint,
         RunInput input,
         RunOptions options,
+        Resumption resumed,
         Map<String, String> versions) {
 
     static final String FILE = "report.json";
@@ -68,6 +70,14 @@ record Report(
                     certificate.polar().failureProbability());
         }
     }
+
+    /**
+     * A checkpoint that a run went on from.
+     *
+     * @param sweeps done by then
+     * @param seconds taken by then
+     */
+    record Resumption(String checkpoint, int sweeps, double seconds) {}
 
     /**
      * Error on held-out entries.

@@ -44,6 +44,15 @@ final class ReportText {
                     report.heldOut().entries(),
                     report.heldOut().baseline());
         }
+        if (report.resumed() != null) {
+            line(
+                    out,
+                    "resumed",
+                    "from %s, after %d sweeps and %.1f s",
+                    report.resumed().checkpoint(),
+                    report.resumed().sweeps(),
+                    report.resumed().seconds());
+        }
         line(
                 out,
                 "time",
@@ -63,6 +72,8 @@ final class ReportText {
                 "BOUNDED: finished above the tolerance; no factors of any rank can be better by more than " + most;
             case ITERATION_LIMIT ->
                 "ITERATION_LIMIT: stopped early; no factors of any rank can be better by more than " + most;
+            case INTERRUPTED ->
+                "INTERRUPTED: told to end; no factors of any rank can be better by more than " + most;
             case TIME_LIMIT -> "TIME_LIMIT: stopped early; no factors of any rank can be better by more than " + most;
         };
     }

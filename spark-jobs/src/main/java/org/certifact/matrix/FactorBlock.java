@@ -70,6 +70,24 @@ public final class FactorBlock implements Serializable {
         return new FactorBlock(rows, rank, values, null);
     }
 
+    /** Values and step side by side, rows × 2·rank, standing still. */
+    FactorBlock widened() {
+        double[] moved = step == null ? new double[values.length] : step;
+        return new FactorBlock(rows, 2 * rank, DenseRows.beside(values, rank, moved, rank, rows), null);
+    }
+
+    /** What {@link #widened} made wide. */
+    FactorBlock narrowed() {
+        int half = rank / 2;
+        double[] own = new double[rows * half];
+        double[] moved = new double[rows * half];
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(values, i * rank, own, i * half, half);
+            System.arraycopy(values, i * rank + half, moved, i * half, half);
+        }
+        return new FactorBlock(rows, half, own, moved);
+    }
+
     /** The block that a sweep arrives at: other values, and the step from these to those. */
     public FactorBlock moveTo(double[] next) {
         double[] difference = new double[next.length];

@@ -45,6 +45,18 @@ public final class FactorMatrix {
         return new FactorMatrix(kept, rank);
     }
 
+    /** Values and the steps that led to them side by side, 2·rank columns: all that a descent needs to go on. */
+    public FactorMatrix widened() {
+        return new FactorMatrix(Blocks.map(blocks, FactorBlock::widened), 2 * rank, owner);
+    }
+
+    /** What {@link #widened} made wide, computed now and kept on the executors. */
+    public FactorMatrix narrowed(String name) {
+        JavaRDD<FactorBlock> kept = Blocks.map(blocks, FactorBlock::narrowed).persist(StorageLevel.MEMORY_AND_DISK());
+        kept.setName(name).count();
+        return new FactorMatrix(kept, rank / 2);
+    }
+
     /** The same blocks under an owner that nobody persisted. */
     public FactorMatrix fork() {
         return new FactorMatrix(Blocks.map(blocks, b -> b), rank);

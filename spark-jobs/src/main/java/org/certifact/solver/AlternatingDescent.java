@@ -36,19 +36,18 @@ public final class AlternatingDescent implements Descent<Factors> {
     }
 
     @Override
-    public Factors descend(Factors start, double enough, Budget budget) {
+    public Factors descend(Factors start, double enough, Budget budget, Keeper<Factors> keeper) {
         if (start.rank() == 0) {
             return start;
         }
         Factors factors = start;
         Momentum momentum = start.momentum();
         HalfSums ofV = HalfSums.start(factors.v().gramPair(momentum.beta(), data.byColumns()), factors.rank());
-        double gap;
-        do {
+        while (true) {
             double beta = momentum.beta();
             Momentum advanced = momentum.advance();
             Half u = half(data.byRows(), factors.u(), beta, factors.v(), beta, ofV.gram(), 0);
-            gap = SpanGap.of(u.sums(), ofV.weightedGram(), lambda);
+            double gap = SpanGap.of(u.sums(), ofV.weightedGram(), lambda);
             Half v = half(
                     data.byColumns(), factors.v(), beta, u.factor(), 0, u.sums().gram(), advanced.beta());
             factors.unpersist();
@@ -61,8 +60,14 @@ public final class AlternatingDescent implements Descent<Factors> {
             double penalty =
                     trace(u.sums().weightedGram(), factors.rank()) + v.sums().penalty();
             progress.swept(budget, factors.rank(), 0.5 * v.sums().squaredResidual() + 0.5 * lambda * penalty);
-        } while (gap > enough && budget.spent().isEmpty());
-        return factors;
+            if (!(gap > enough)) {
+                return factors;
+            }
+            keeper.pass(factors);
+            if (budget.spent().isPresent()) {
+                return factors;
+            }
+        }
     }
 
     private static double trace(double[] matrix, int n) {

@@ -51,21 +51,43 @@ public final class CertifiedFactorization<F> {
 
     /** Runs from any start, zero included. @param start taken over */
     public Outcome<F> run(F start, Budget budget) {
-        F factors = problem.prune(start);
-        Certificate certificate = certify(factors, 0);
-        Bounds bounds = Bounds.of(certificate);
-        for (int round = 1; ; round++) {
+        return run(start, budget, Keeper.none());
+    }
+
+    /** The same. @param keeper is shown where the run stands */
+    public Outcome<F> run(F start, Budget budget, Keeper<Waypoint<F>> keeper) {
+        return onward(start, 0, Bounds.NONE, budget, keeper);
+    }
+
+    /** Goes on from where another run stood. @param from taken over */
+    public Outcome<F> resume(Waypoint<F> from, Budget budget, Keeper<Waypoint<F>> keeper) {
+        return onward(descended(from, budget, keeper), from.round(), from.bounds(), budget, keeper);
+    }
+
+    private Outcome<F> onward(F reached, int first, Bounds known, Budget budget, Keeper<Waypoint<F>> keeper) {
+        Bounds bounds = known;
+        F factors = reached;
+        for (int round = first; ; round++) {
+            factors = problem.prune(factors);
+            Certificate certificate = certify(factors, round);
+            bounds = bounds.tightened(certificate, problem.rank(factors) < maxRank, NEGLIGIBLE * tolerance);
             Optional<Verdict> verdict = verdict(certificate, bounds, budget);
             progress.certified(budget, problem.rank(factors), certificate, verdict);
             if (verdict.isPresent()) {
                 return new Outcome<>(factors, certificate, verdict.get());
             }
             factors = problem.grow(factors, certificate.polar().atoms());
-            factors = descent.descend(factors, enough(bounds, problem.rank(factors)), budget);
-            factors = problem.prune(factors);
-            certificate = certify(factors, round);
-            bounds = bounds.tightened(certificate, problem.rank(factors) < maxRank, NEGLIGIBLE * tolerance);
+            factors = descended(new Waypoint<>(round + 1, bounds, factors), budget, keeper);
         }
+    }
+
+    private F descended(Waypoint<F> from, Budget budget, Keeper<Waypoint<F>> keeper) {
+        double enough = enough(from.bounds(), problem.rank(from.factors()));
+        return descent.descend(
+                from.factors(),
+                enough,
+                budget,
+                now -> keeper.pass(new Waypoint<>(from.round(), from.bounds(), now)));
     }
 
     private Certificate certify(F factors, int round) {
@@ -91,25 +113,5 @@ public final class CertifiedFactorization<F> {
         return rank < maxRank
                 ? Math.max(SHARE_OF_GAP * (bounds.primal() - bounds.dual()), SHARE_OF_TOLERANCE * wanted)
                 : AT_LIMIT * wanted;
-    }
-
-    /**
-     * The best of both bounds so far.
-     *
-     * @param idle rounds since either moved by more than a negligible share
-     */
-    private record Bounds(double primal, double dual, int idle) {
-        static Bounds of(Certificate first) {
-            return new Bounds(first.primal(), first.dual(), 0);
-        }
-
-        /** @param open whether columns may still be added; if not, a better dual value is only a luckier bound */
-        Bounds tightened(Certificate next, boolean open, double negligible) {
-            double newPrimal = Math.min(primal, next.primal());
-            double newDual = Math.max(dual, next.dual());
-            double gain = primal - newPrimal + (open ? newDual - dual : 0);
-            boolean moved = gain > negligible * newPrimal;
-            return new Bounds(newPrimal, newDual, moved ? 0 : idle + 1);
-        }
     }
 }

@@ -42,17 +42,31 @@ public final class CompletionSolver {
 
     /** Runs the loop. @param start taken over */
     public Outcome<Factors> solve(double lambda, Factors start, Budget budget) {
+        return solve(lambda, start, budget, Keeper.none());
+    }
+
+    /** The same. @param keeper is shown where the run stands */
+    public Outcome<Factors> solve(double lambda, Factors start, Budget budget, Keeper<Waypoint<Factors>> keeper) {
+        return loop(lambda).run(start, budget, keeper);
+    }
+
+    /** Goes on from where another run of the same λ stood. @param from taken over */
+    public Outcome<Factors> resume(
+            double lambda, Waypoint<Factors> from, Budget budget, Keeper<Waypoint<Factors>> keeper) {
+        return loop(lambda).resume(from, budget, keeper);
+    }
+
+    private CertifiedFactorization<Factors> loop(double lambda) {
         progress.begins(lambda);
         return new CertifiedFactorization<>(
-                        problem(lambda),
-                        new AlternatingDescent(data, settings.descent().update(lambda), lambda, lineage, progress),
-                        settings.tolerance(),
-                        Math.min(
-                                settings.maxRank(),
-                                Math.min(data.byRows().rows(), data.byColumns().rows())),
-                        settings.seed(),
-                        progress)
-                .run(start, budget);
+                problem(lambda),
+                new AlternatingDescent(data, settings.descent().update(lambda), lambda, lineage, progress),
+                settings.tolerance(),
+                Math.min(
+                        settings.maxRank(),
+                        Math.min(data.byRows().rows(), data.byColumns().rows())),
+                settings.seed(),
+                progress);
     }
 
     private CompletionProblem problem(double lambda) {

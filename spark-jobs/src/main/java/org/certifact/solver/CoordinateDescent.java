@@ -15,7 +15,7 @@ import org.certifact.matrix.Shared;
 /**
  * Alternating coordinate descent on ½Σ w(y − u·v)² + λΣ‖U_k‖‖V_k‖ for gauges ‖·‖₂ + γ‖·‖₁ with or without a cone, with
  * Nesterov extrapolation over whole sweeps; the momentum starts anew when the objective has risen. When it settles,
- * columns that have become nearly the same are merged and it settles again.
+ * columns that have become nearly the same are merged and it settles again, until none have.
  */
 final class CoordinateDescent implements Descent<Factors> {
     /** Sweeps over which progress is averaged. */
@@ -38,23 +38,33 @@ final class CoordinateDescent implements Descent<Factors> {
     }
 
     @Override
-    public Factors descend(Factors start, double enough, Budget budget) {
-        Factors factors = settle(start, Integer.MAX_VALUE, budget);
-        Factors merged = new ColumnMerge(data).of(factors);
-        return merged.rank() < factors.rank() ? settle(merged, Integer.MAX_VALUE, budget) : merged;
+    public Factors descend(Factors start, double enough, Budget budget, Keeper<Factors> keeper) {
+        Factors factors = settle(start, Integer.MAX_VALUE, budget, keeper);
+        while (budget.spent().isEmpty()) {
+            Factors merged = new ColumnMerge(data).of(factors);
+            if (merged.rank() == factors.rank()) {
+                return merged;
+            }
+            factors = settle(merged, Integer.MAX_VALUE, budget, keeper);
+        }
+        return factors;
     }
 
     /** Sweeps until the objective has settled, or so many times. */
     Factors settle(Factors start, int mostSweeps, Budget budget) {
+        return settle(start, mostSweeps, budget, Keeper.none());
+    }
+
+    private Factors settle(Factors start, int mostSweeps, Budget budget, Keeper<Factors> keeper) {
         int rank = start.rank();
         if (rank == 0) {
             return start;
         }
         Factors factors = start;
-        Momentum momentum = Momentum.NONE;
-        CoordinateSums u = sums(data.byRows(), factors.u());
-        CoordinateSums v = sums(data.byColumns(), factors.v());
-        Deque<Double> objectives = new ArrayDeque<>();
+        Momentum momentum = start.momentum();
+        CoordinateSums u = sums(data.byRows(), factors.u(), momentum.beta());
+        CoordinateSums v = sums(data.byColumns(), factors.v(), momentum.beta());
+        Deque<Double> objectives = new ArrayDeque<>(momentum.passed());
         for (int sweep = 0; sweep < mostSweeps; sweep++) {
             double beta = momentum.beta();
             Momentum advanced = momentum.advance();
@@ -91,7 +101,11 @@ final class CoordinateDescent implements Descent<Factors> {
                 v = v.still(factors.v().gramPair(0, data.byColumns()));
             }
             objectives.addLast(objective);
-            if (hasSettled(objectives) || budget.spent().isPresent()) {
+            if (hasSettled(objectives)) {
+                break;
+            }
+            keeper.pass(factors.with(factors.u(), factors.v(), momentum.having(objectives)));
+            if (budget.spent().isPresent()) {
                 break;
             }
         }
@@ -105,8 +119,8 @@ final class CoordinateDescent implements Descent<Factors> {
         return objectives.removeFirst() - objectives.getLast() <= WINDOW * settled * objectives.getLast();
     }
 
-    private static CoordinateSums sums(GroupedMatrix group, FactorMatrix factor) {
-        return CoordinateSums.start(GaugeSum.norms(factor), factor.gramPair(0, group), factor.rank());
+    private static CoordinateSums sums(GroupedMatrix group, FactorMatrix factor, double beta) {
+        return CoordinateSums.start(GaugeSum.norms(factor, beta), factor.gramPair(beta, group), factor.rank());
     }
 
     private Half half(

@@ -23,6 +23,11 @@ public final class Factors {
         return new Factors(u, v, Momentum.NONE, null);
     }
 
+    /** Factors with the momentum that a descent had gathered. */
+    public static Factors moving(FactorMatrix u, FactorMatrix v, Momentum momentum) {
+        return new Factors(u, v, momentum, null);
+    }
+
     Factors with(FactorMatrix newU, FactorMatrix newV, Momentum newMomentum) {
         return new Factors(newU, newV, newMomentum, null);
     }
@@ -51,7 +56,8 @@ public final class Factors {
         return v;
     }
 
-    Momentum momentum() {
+    /** What a descent has gathered. */
+    public Momentum momentum() {
         return momentum;
     }
 

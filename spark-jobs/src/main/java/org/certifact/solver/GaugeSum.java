@@ -15,19 +15,19 @@ final class GaugeSum {
         return sum;
     }
 
-    /** Squared ℓ₂ norms, then ℓ₁ norms, of a factor's columns: one small job. */
-    static double[] norms(FactorMatrix factor) {
+    /** Squared ℓ₂ norms, then ℓ₁ norms, of a factor's columns at values + β·step: one small job. */
+    static double[] norms(FactorMatrix factor, double beta) {
         int rank = factor.rank();
         return FactorMatrix.sum(
                 factor.blocks().map(block -> {
                     double[] sums = new double[2 * rank];
-                    ColumnNorms.addTo(block.values(), rank, sums, 0);
+                    ColumnNorms.addTo(block.at(beta), rank, sums, 0);
                     return sums;
                 }),
                 2 * rank);
     }
 
     static ColumnNorms columnNorms(FactorMatrix factor) {
-        return ColumnNorms.read(norms(factor), 0, factor.rank());
+        return ColumnNorms.read(norms(factor, 0), 0, factor.rank());
     }
 }

@@ -118,9 +118,22 @@ public final class GaugedSolver {
                 .orElse(relaxed);
     }
 
+    /**
+     * Where a solve stands.
+     *
+     * @param dual the lower bound
+     * @param loop the search for factors
+     */
+    public record Stage(RelaxedDual.State dual, Waypoint<Factors> loop) {}
+
     /** Runs the loop from a start of its own; where it ends with a gap, a costlier bound is tried once. */
     public Outcome<Factors> solve(Budget budget) {
-        Outcome<Factors> outcome = loop(budget);
+        return solve(budget, Optional.empty(), Keeper.none());
+    }
+
+    /** The same. @param from where another solve stood, if this one goes on from there @param keeper is shown the stages */
+    public Outcome<Factors> solve(Budget budget, Optional<Stage> from, Keeper<Stage> keeper) {
+        Outcome<Factors> outcome = loop(budget, from, keeper);
         if (outcome.verdict() != Verdict.BOUNDED) {
             return outcome;
         }
@@ -134,13 +147,18 @@ public final class GaugedSolver {
         return new Outcome<>(outcome.factors(), certificate, verdict);
     }
 
-    private Outcome<Factors> loop(Budget budget) {
+    private Outcome<Factors> loop(Budget budget, Optional<Stage> from, Keeper<Stage> keeper) {
         progress.begins(lambda);
+        dual.heed(budget::interrupted);
         CoordinateDescent descent =
                 new CoordinateDescent(data, settings.norm(), lambda, SETTLED * settings.tolerance(), progress);
-        return new CertifiedFactorization<>(
-                        problem, descent, settings.tolerance(), settings.maxRank(), settings.seed(), progress)
-                .run(start(descent, budget), budget);
+        CertifiedFactorization<Factors> loop = new CertifiedFactorization<>(
+                problem, descent, settings.tolerance(), settings.maxRank(), settings.seed(), progress);
+        from.ifPresent(stage -> dual.resume(stage.dual()));
+        // over-complete starts descend before they are judged
+        Waypoint<Factors> begin = from.map(Stage::loop)
+                .orElseGet(() -> new Waypoint<>(0, Bounds.NONE, start(descent, budget)));
+        return loop.resume(begin, budget, now -> keeper.pass(new Stage(dual.state(), now)));
     }
 
     private Factors start(CoordinateDescent descent, Budget budget) {
@@ -152,7 +170,7 @@ public final class GaugedSolver {
         int start = Math.min(columns, settings.maxRank());
         return start == 0
                 ? problem.zero()
-                : descent.descend(Seeding.from(problem, descent, start, settings.seed(), budget), 0, budget);
+                : Seeding.from(problem, descent, start, settings.seed(), budget);
     }
 
     /** Seconds that the lower bound has taken. */

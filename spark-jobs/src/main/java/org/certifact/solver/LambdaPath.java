@@ -1,7 +1,10 @@
 package org.certifact.solver;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.HeldOut;
 
@@ -22,14 +25,18 @@ public final class LambdaPath {
     private final CompletionSolver solver;
     private final HeldOut validation;
     private final Budget budget;
+    private final Keeper<Stage> keeper;
     private final List<Step> steps = new ArrayList<>();
+    private final Deque<Step> known = new ArrayDeque<>();
+    private Stage from;
     private Step best;
     private Factors ofBest;
 
-    private LambdaPath(CompletionSolver solver, HeldOut validation, Budget budget) {
+    private LambdaPath(CompletionSolver solver, HeldOut validation, Budget budget, Keeper<Stage> keeper) {
         this.solver = solver;
         this.validation = validation;
         this.budget = budget;
+        this.keeper = keeper;
     }
 
     /**
@@ -39,15 +46,50 @@ public final class LambdaPath {
      */
     public record Step(double lambda, double error, int rank, double relativeGap) {}
 
+    /**
+     * Where a path stands.
+     *
+     * @param steps done
+     * @param ofBest the answer of the best of them, or null before the first
+     * @param lambda of the solve at hand
+     * @param solve where that one stands
+     */
+    public record Stage(List<Step> steps, Factors ofBest, double lambda, Waypoint<Factors> solve) {}
+
     /** @param validation entries that {@code data} does not hold, centred alike @return the λs tried, in order */
     public static List<Step> walk(
             BlockMatrix data, HeldOut validation, CompletionSettings settings, Progress progress, Budget budget) {
+        return walk(data, validation, settings, progress, budget, Optional.empty(), Keeper.none());
+    }
+
+    /** The same. @param from where another path stood, if this one goes on from there @param keeper is shown the stages */
+    public static List<Step> walk(
+            BlockMatrix data,
+            HeldOut validation,
+            CompletionSettings settings,
+            Progress progress,
+            Budget budget,
+            Optional<Stage> from,
+            Keeper<Stage> keeper) {
         CompletionSolver solver = new CompletionSolver(data, settings.withTolerance(TOLERANCE), progress);
-        return new LambdaPath(solver, validation, budget).walk();
+        LambdaPath path = new LambdaPath(solver, validation, budget, keeper);
+        from.ifPresent(path::goOn);
+        return path.walk();
+    }
+
+    /** The steps that are known are gone through again, without their solves. */
+    private void goOn(Stage stage) {
+        from = stage;
+        known.addAll(stage.steps());
+        ofBest = stage.ofBest();
+    }
+
+    private boolean mayGoOn() {
+        return from != null || budget.spent().isEmpty();
     }
 
     private List<Step> walk() {
-        double lambda = solver.largestLambda();
+        double lambda = largestLambda();
         if (!(lambda > 0)) {
             return steps;
         }
@@ -55,14 +97,12 @@ public final class LambdaPath {
         do {
             lambda *= COARSE;
             factors = tried(lambda, factors);
-        } while (steps.get(steps.size() - 1).error() <= best.error()
-                && steps.size() < MOST
-                && budget.spent().isEmpty());
+        } while (steps.get(steps.size() - 1).error() <= best.error() && steps.size() < MOST && mayGoOn());
         factors.unpersist();
         for (double ratio : FINER) {
             double middle = best.lambda();
             for (double next : new double[] {middle / ratio, middle * ratio}) {
-                if (budget.spent().isEmpty()) {
+                if (mayGoOn()) {
                     tried(next, ofBest.fork()).unpersist();
                 }
             }
@@ -71,21 +111,48 @@ public final class LambdaPath {
         return steps;
     }
 
+    private double largestLambda() {
+        if (from == null) {
+            return solver.largestLambda();
+        }
+        return (known.isEmpty() ? from.lambda() : known.getFirst().lambda()) / COARSE;
+    }
+
     /** Solves at λ, and keeps the answer if it is the best so far. @param start taken over */
     private Factors tried(double lambda, Factors start) {
-        Outcome<Factors> outcome = solver.solve(lambda, start, budget);
+        if (!known.isEmpty()) {
+            add(known.removeFirst());
+            return start;
+        }
+        Outcome<Factors> outcome = solved(lambda, start);
         Factors factors = outcome.factors();
         double error = validation.rootMeanSquaredError(factors.u(), factors.v());
-        Step step =
-                new Step(lambda, error, factors.rank(), outcome.certificate().relativeGap());
-        steps.add(step);
-        if (best == null || error < best.error()) {
-            best = step;
+        boolean better =
+                add(new Step(lambda, error, factors.rank(), outcome.certificate().relativeGap()));
+        if (better) {
             if (ofBest != null) {
                 ofBest.unpersist();
             }
             ofBest = factors.keep();
         }
         return factors;
+    }
+
+    private Outcome<Factors> solved(double lambda, Factors start) {
+        Keeper<Waypoint<Factors>> here = now -> keeper.pass(new Stage(List.copyOf(steps), ofBest, lambda, now));
+        if (from == null) {
+            return solver.solve(lambda, start, budget, here);
+        }
+        Waypoint<Factors> waypoint = from.solve();
+        from = null;
+        return solver.resume(lambda, waypoint, budget, here);
+    }
+
+    /** @return whether it is the best so far */
+    private boolean add(Step step) {
+        steps.add(step);
+        boolean better = best == null || step.error() < best.error();
+        best = better ? step : best;
+        return better;
     }
 }

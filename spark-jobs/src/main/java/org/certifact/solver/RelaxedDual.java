@@ -1,5 +1,6 @@
 package org.certifact.solver;
 
+import java.util.function.BooleanSupplier;
 import org.certifact.linalg.certify.Atoms;
 import org.certifact.linalg.certify.BoundKind;
 import org.certifact.linalg.certify.PolarBound;
@@ -10,7 +11,7 @@ import org.certifact.linalg.certify.PolarOracle;
  * passes promise little beside the gap that is left, or until its time is spent. A proof costs more than a pass, so it is
  * taken where the passes have settled.
  */
-final class RelaxedDual {
+public final class RelaxedDual {
     /** Passes between looks. */
     private static final int STRIDE = 5;
 
@@ -32,6 +33,8 @@ final class RelaxedDual {
     private Bound best =
             new Bound(0, new PolarBound(0, Double.POSITIVE_INFINITY, BoundKind.DETERMINISTIC, 0, Atoms.none(), 0));
     private double seconds;
+    private int earlierPasses;
+    private BooleanSupplier interrupted = () -> false;
 
     /** @param mostSeconds time for all passes and proofs together */
     RelaxedDual(Relaxation relaxation, PolarOracle oracle, double mostSeconds, long seed) {
@@ -48,9 +51,37 @@ final class RelaxedDual {
      */
     record Bound(double dual, PolarBound polar) {}
 
+    /**
+     * What another search for the same bound had reached. Its passes draw on nothing but the data and the seed, so they
+     * are done again where more are wanted, without their proofs.
+     *
+     * @param polar upper bound of the polar at the dual point
+     * @param passes over the matrix
+     */
+    public record State(double dual, double polar, BoundKind kind, double failureProbability, int passes, double seconds) {}
+
+    State state() {
+        PolarBound polar = best.polar();
+        return new State(best.dual(), polar.upper(), polar.kind(), polar.failureProbability(), passes(), seconds);
+    }
+
+    /** Goes on from what another search had reached. */
+    void resume(State state) {
+        best = new Bound(
+                state.dual(),
+                new PolarBound(0, state.polar(), state.kind(), state.failureProbability(), Atoms.none(), 0));
+        earlierPasses = state.passes();
+        seconds = state.seconds();
+    }
+
+    /** Asked before every few passes, it ends a search early where true. */
+    void heed(BooleanSupplier interruption) {
+        interrupted = interruption;
+    }
+
     /** Passes over the matrix so far. */
     int passes() {
-        return relaxation.passes();
+        return Math.max(earlierPasses, relaxation.passes());
     }
 
     /** Seconds spent so far. */
@@ -74,9 +105,12 @@ final class RelaxedDual {
     }
 
     private Bound tightened(double primal, double wanted, double worthwhile) {
-        boolean pays = true;
+        boolean pays = best.dual() < wanted && seconds < mostSeconds;
+        while (pays && relaxation.passes() < earlierPasses && !interrupted.getAsBoolean()) {
+            relaxation.advance();
+        }
         double guess = relaxation.guess();
-        while (pays && best.dual() < wanted && seconds < mostSeconds) {
+        while (pays && best.dual() < wanted && seconds < mostSeconds && !interrupted.getAsBoolean()) {
             long begin = System.nanoTime();
             for (int k = 0; k < STRIDE; k++) {
                 relaxation.advance();

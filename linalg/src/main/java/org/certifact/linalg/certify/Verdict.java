@@ -9,5 +9,7 @@ public enum Verdict {
     /** Stopped by the limit on sweeps; the gap so far stands. */
     ITERATION_LIMIT,
     /** Stopped by the limit on time; the gap so far stands. */
-    TIME_LIMIT
+    TIME_LIMIT,
+    /** Stopped because the process was told to end; the gap so far stands. */
+    INTERRUPTED
 }

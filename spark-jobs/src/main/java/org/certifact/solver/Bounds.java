@@ -1,0 +1,26 @@
+package org.certifact.solver;
+
+import org.certifact.linalg.certify.Certificate;
+
+/**
+ * The best of both bounds so far.
+ *
+ * @param idle rounds since either moved by more than a negligible share
+ */
+public record Bounds(double primal, double dual, int idle) {
+
+    /** Before the first certificate. */
+    public static final Bounds NONE = new Bounds(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0);
+
+    /**
+     * @param open whether columns may still be added; if not, a better dual value is only a luckier bound
+     * @param negligible share of the primal value that is no move
+     */
+    Bounds tightened(Certificate next, boolean open, double negligible) {
+        double newPrimal = Math.min(primal, next.primal());
+        double newDual = Math.max(dual, next.dual());
+        double gain = primal - newPrimal + (open ? newDual - dual : 0);
+        boolean moved = gain > negligible * newPrimal;
+        return new Bounds(newPrimal, newDual, moved ? 0 : idle + 1);
+    }
+}
