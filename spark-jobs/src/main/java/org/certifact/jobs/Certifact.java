@@ -27,7 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Certified matrix factorization on Apache Spark.",
         footer = {
             "",
-            "Exit codes: 0 certified, 2 finished above the tolerance, 3 bad input or options, 1 anything else.",
+            "Exit codes: 0 certified, 2 finished or stopped above the tolerance, 3 bad input or options, 1 anything else.",
             "Spark's own options (--master, --driver-memory, --executor-memory, --conf, ...) may stand anywhere."
         },
         subcommands = {
@@ -60,6 +60,12 @@ public final class Certifact implements Callable<Integer> {
             description = "Lines on standard error: text, or json, one object a line. Default: text.")
     private LogFormat logFormat;
 
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Show the stack trace of what failed, and what Spark logs of failed tasks.")
+    private boolean verbose;
+
     private Settings settings;
 
     private Certifact() {}
@@ -90,15 +96,22 @@ public final class Certifact implements Callable<Integer> {
         try {
             settings = Settings.of(arguments, environment, verbs);
             return verbs.setParameterExceptionHandler(this::refuse)
-                    .setExecutionExceptionHandler(this::explain)
-                    .setExecutionStrategy(parsed -> {
-                        logFormat.apply();
-                        return new CommandLine.RunLast().execute(parsed);
-                    })
+                    .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, arguments))
+                    .setExecutionStrategy(this::execute)
                     .execute(settings.arguments().toArray(String[]::new));
         } catch (BadInputException fault) {
             return end(ExitCode.BAD_INPUT, fault.getMessage(), arguments);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            return explain(e, arguments);
         }
+    }
+
+    private int execute(CommandLine.ParseResult parsed) {
+        if (verbose) {
+            Logging.tellAll();
+        }
+        logFormat.apply();
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     /** The program that runs a verb. */
@@ -141,15 +154,20 @@ public final class Certifact implements Callable<Integer> {
                 .orElse("");
     }
 
-    /** One line for a fault of the input, wherever in the cluster it was found; a stack trace for anything else. */
-    private int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    /** One line for whatever failed, wherever in the cluster it did. */
+    private int explain(Throwable failure, List<String> arguments) {
+        if (verbose) {
+            failure.printStackTrace(System.err);
+        }
         Optional<BadInputException> badInput = badInput(failure);
         if (badInput.isPresent()) {
-            return end(ExitCode.BAD_INPUT, badInput.get().getMessage(), parsed.originalArgs());
+            return end(ExitCode.BAD_INPUT, badInput.get().getMessage(), arguments);
         }
-        int exitCode = end(ExitCode.FAILED, "failed: " + failure, parsed.originalArgs());
-        failure.printStackTrace(System.err);
-        return exitCode;
+        if (StopSignals.endingAtOnce()) { // what fails then fails because of that
+            return ExitCode.FAILED;
+        }
+        String where = verbose ? "" : "; --verbose shows where";
+        return end(ExitCode.FAILED, "failed: " + FailureText.of(failure) + where, arguments);
     }
 
     /** Says why there is no result. */

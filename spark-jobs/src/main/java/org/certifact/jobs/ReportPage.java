@@ -126,6 +126,9 @@ final class ReportPage {
             case ITERATION_LIMIT, TIME_LIMIT ->
                 "The run was stopped by its limit before it reached the " + asked
                         + " asked for. The bound stands; a longer run would tighten it.";
+            case INTERRUPTED ->
+                "The run was told to end before it reached the " + asked
+                        + " asked for. The bound stands; a longer run would tighten it.";
         };
     }
 

@@ -2,6 +2,8 @@ package org.certifact.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +50,7 @@ final class RunKeeper {
         this.spark = spark;
         this.spec = spec;
         this.files = spec == null ? null : CheckpointFiles.open(spark, spec);
-        this.options = JSON.valueToTree(options);
+        this.options = asWritten(options);
         this.budget = budget;
         this.history = history;
         this.stored = spec != null && spec.resume() ? files.newest() : Optional.empty();
@@ -64,6 +66,15 @@ final class RunKeeper {
                         .ifPresent(s -> System.err.println("certifact: " + s.directory()
                                 + ": no checkpoint yet; beginning at the beginning")));
         return keeper;
+    }
+
+    /** As a file would give it back: whole numbers of whatever type become alike. */
+    private static JsonNode asWritten(RunOptions options) {
+        try {
+            return JSON.readTree(JSON.writeValueAsBytes(options));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void goOn(Checkpoint state) {

@@ -47,9 +47,11 @@ public final class AlternatingDescent implements Descent<Factors> {
             double beta = momentum.beta();
             Momentum advanced = momentum.advance();
             Half u = half(data.byRows(), factors.u(), beta, factors.v(), beta, ofV.gram(), 0);
+            u.check("rows", budget);
             double gap = SpanGap.of(u.sums(), ofV.weightedGram(), lambda);
             Half v = half(
                     data.byColumns(), factors.v(), beta, u.factor(), 0, u.sums().gram(), advanced.beta());
+            v.check("columns", budget);
             factors.unpersist();
             boolean uphill = u.sums().turn() + v.sums().turn() > 0;
             momentum = uphill ? Momentum.NONE : advanced;
@@ -99,9 +101,16 @@ public final class AlternatingDescent implements Descent<Factors> {
         lineage.grow(updated);
         double[] sums = FactorMatrix.sum(Blocks.map(updated, UpdatedBlock::sums), HalfSums.length(rank));
         return new Half(
-                new FactorMatrix(Blocks.map(updated, UpdatedBlock::block), rank, updated), new HalfSums(sums, rank));
+                new FactorMatrix(Blocks.map(updated, UpdatedBlock::block), rank, updated),
+                new HalfSums(sums, rank),
+                updated);
     }
 
     /** One factor after its half of a sweep. */
-    private record Half(FactorMatrix factor, HalfSums sums) {}
+    private record Half(FactorMatrix factor, HalfSums sums, JavaRDD<UpdatedBlock> updated) {
+        void check(String side, Budget budget) {
+            NumericalBreakdown.check(
+                    sums.values(), Blocks.map(updated, UpdatedBlock::sums), side, budget.sweeps() + 1);
+        }
+    }
 }

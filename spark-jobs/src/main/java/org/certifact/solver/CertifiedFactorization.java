@@ -70,6 +70,7 @@ public final class CertifiedFactorization<F> {
         for (int round = first; ; round++) {
             factors = problem.prune(factors);
             Certificate certificate = certify(factors, round);
+            NumericalBreakdown.check(certificate.primal(), round + 1, budget.sweeps());
             bounds = bounds.tightened(certificate, problem.rank(factors) < maxRank, NEGLIGIBLE * tolerance);
             Optional<Verdict> verdict = verdict(certificate, bounds, budget);
             progress.certified(budget, problem.rank(factors), certificate, verdict);

@@ -71,6 +71,7 @@ final class CoordinateDescent implements Descent<Factors> {
             ColumnPenalty onU =
                     ColumnPenalty.of(lambda, norm.left(), u.extrapolatedNorms(), norm.right(), v.extrapolatedNorms());
             Half nextU = half(data.byRows(), factors.u(), beta, factors.v(), beta, v, onU, advanced.beta(), 0);
+            nextU.check("rows", budget);
             ColumnPenalty onV = ColumnPenalty.of(
                     lambda,
                     norm.right(),
@@ -87,6 +88,7 @@ final class CoordinateDescent implements Descent<Factors> {
                     onV,
                     advanced.beta(),
                     advanced.beta());
+            nextV.check("columns", budget);
             factors.unpersist();
             factors = factors.with(nextU.factor(), nextV.factor(), Momentum.NONE);
             u = nextU.sums();
@@ -149,9 +151,15 @@ final class CoordinateDescent implements Descent<Factors> {
         double[] sums = FactorMatrix.sum(Blocks.map(updated, CoordinateBlock::sums), CoordinateSums.length(rank));
         return new Half(
                 new FactorMatrix(Blocks.map(updated, CoordinateBlock::block), rank, updated),
-                new CoordinateSums(sums, rank));
+                new CoordinateSums(sums, rank),
+                updated);
     }
 
     /** One factor after its half of a sweep. */
-    private record Half(FactorMatrix factor, CoordinateSums sums) {}
+    private record Half(FactorMatrix factor, CoordinateSums sums, JavaRDD<CoordinateBlock> updated) {
+        void check(String side, Budget budget) {
+            NumericalBreakdown.check(
+                    sums.values(), Blocks.map(updated, CoordinateBlock::sums), side, budget.sweeps() + 1);
+        }
+    }
 }

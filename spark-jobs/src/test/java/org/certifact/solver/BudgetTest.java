@@ -28,4 +28,22 @@ class BudgetTest {
     void timeThatIsLeftSpendsNothing() {
         assertThat(new Budget(3600.0, 1).spent()).isEmpty();
     }
+
+    @Test
+    void sweepsCountOnAndTimeBeginsAnewWhereARunGoesOn() {
+        Budget budget = new Budget(3600.0, 12);
+        budget.resume(10, 7200);
+        assertThat(budget.seconds()).isBetween(7200.0, 7260.0);
+        assertThat(budget.spent()).isEmpty();
+        budget.sweep();
+        budget.sweep();
+        assertThat(budget.spent()).contains(Verdict.ITERATION_LIMIT);
+    }
+
+    @Test
+    void anInterruptedRunIsToldSoBeforeAnyLimit() {
+        Budget budget = new Budget(0.0, 0);
+        budget.interrupt();
+        assertThat(budget.spent()).contains(Verdict.INTERRUPTED);
+    }
 }

@@ -1,7 +1,10 @@
 package org.certifact.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.certifact.linalg.certify.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -67,9 +70,41 @@ class CertifiedFactorizationTest {
     }
 
     @Test
-    void numbersThatAreNoneCertifyNothing() {
-        ScriptedProblem problem = new ScriptedProblem(1, bounds(1, 0), bounds(Double.NaN, 0));
-        assertThat(run(problem, unlimited()).verdict()).isEqualTo(Verdict.BOUNDED);
+    void anObjectiveThatIsNoNumberEndsTheRunAndIsNamed() {
+        for (double none : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+            ScriptedProblem problem = new ScriptedProblem(1, bounds(2, 0), bounds(none, 0), bounds(1, 1));
+            assertThatThrownBy(() -> run(problem, unlimited()))
+                    .isInstanceOf(NumericalBreakdown.class)
+                    .hasMessageContaining("certificate 2, after sweep 1: the objective is " + none);
+        }
+    }
+
+    @Test
+    void aRunGoesOnFromWhereverItStood() {
+        double[][] script = {bounds(3, 0), bounds(2, 0.5), bounds(2, 0.5), bounds(1.5, 1), bounds(1.01, 1), bounds(1, 1)};
+        ScriptedProblem whole = new ScriptedProblem(1, script);
+        List<Waypoint<Integer>> passed = new ArrayList<>();
+        Outcome<Integer> end = loop(whole).run(0, unlimited(), passed::add);
+        assertThat(passed).hasSize(4);
+
+        for (Waypoint<Integer> waypoint : passed) {
+            ScriptedProblem rest = new ScriptedProblem(1, script);
+            Outcome<Integer> again = loop(rest).resume(waypoint, unlimited(), Keeper.none());
+            assertThat(again.factors()).isEqualTo(end.factors());
+            assertThat(again.verdict()).isEqualTo(end.verdict());
+            assertThat(whole.seeds).endsWith(rest.seeds.toArray(Long[]::new));
+            assertThat(whole.enough).endsWith(rest.enough.toArray(Double[]::new));
+        }
+    }
+
+    @Test
+    void aRunThatIsToldToEndKeepsItsGap() {
+        ScriptedProblem problem = new ScriptedProblem(1, bounds(2, 1), bounds(1.9, 1), bounds(1.8, 1));
+        Budget budget = unlimited();
+        Outcome<Integer> outcome = loop(problem).run(0, budget, now -> budget.interrupt());
+        assertThat(outcome.verdict()).isEqualTo(Verdict.INTERRUPTED);
+        assertThat(outcome.factors()).isEqualTo(1);
+        assertThat(outcome.certificate().primal()).isEqualTo(1.9);
     }
 
     @Test
@@ -132,7 +167,11 @@ class CertifiedFactorizationTest {
     }
 
     private static Outcome<Integer> run(ScriptedProblem problem, Budget budget) {
-        return new CertifiedFactorization<>(problem, problem, TOLERANCE, MAX_RANK, 42, Progress.SILENT).run(0, budget);
+        return loop(problem).run(0, budget);
+    }
+
+    private static CertifiedFactorization<Integer> loop(ScriptedProblem problem) {
+        return new CertifiedFactorization<>(problem, problem, TOLERANCE, MAX_RANK, 42, Progress.SILENT);
     }
 
     private static Budget unlimited() {

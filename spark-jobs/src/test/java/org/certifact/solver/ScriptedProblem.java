@@ -51,10 +51,11 @@ final class ScriptedProblem implements Problem<Integer>, Descent<Integer> {
     }
 
     @Override
-    public Integer descend(Integer start, double gap, Budget budget) {
+    public Integer descend(Integer start, double gap, Budget budget, Keeper<Integer> keeper) {
         calls.add("descend");
         enough.add(gap);
         budget.sweep();
+        keeper.pass(start);
         return start + 1;
     }
 }
