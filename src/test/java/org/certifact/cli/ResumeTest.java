@@ -38,7 +38,9 @@ class ResumeTest {
         assertThat(lastSweep(resumed)).isEqualTo(sweeps);
         assertThat(resumed.report().get("resumed").get("sweeps").asInt()).isEqualTo(sweeps / 2);
         assertThat(resumed.report().get("iterations").size())
-                .isBetween(whole.report().get("iterations").size(), whole.report().get("iterations").size() + 1);
+                .isBetween(
+                        whole.report().get("iterations").size(),
+                        whole.report().get("iterations").size() + 1);
         assertThat(listing()).as("a run that came to its end keeps nothing").isEmpty();
     }
 
@@ -98,7 +100,8 @@ class ResumeTest {
         Invocation refused = run("again", "--resume", options);
 
         assertThat(refused.exitCode()).isEqualTo(3);
-        assertThat(refused.message()).contains("no checkpoint is whole", listing().get(0), listing().get(1));
+        assertThat(refused.message())
+                .contains("no checkpoint is whole", listing().get(0), listing().get(1));
         assertThat(directory.resolve("again")).doesNotExist();
     }
 
@@ -149,7 +152,11 @@ class ResumeTest {
 
     private StoredResult finished(String... options) throws IOException {
         List<String> all = new ArrayList<>(Arrays.asList(options));
-        all.addAll(List.of("--input", table.toString(), "--output", directory.resolve("whole").toString()));
+        all.addAll(List.of(
+                "--input",
+                table.toString(),
+                "--output",
+                directory.resolve("whole").toString()));
         Invocation run = Invocation.of(all);
         assertThat(run.exitCode()).as(run.err()).isIn(0, 2);
         return result("whole");
@@ -177,7 +184,11 @@ class ResumeTest {
     private Invocation run(String output, String more, String... options) {
         List<String> all = new ArrayList<>(Arrays.asList(options));
         all.addAll(List.of("--checkpoint-dir", checkpoints.toString(), "--checkpoint-interval", "every:4", more));
-        all.addAll(List.of("--input", table.toString(), "--output", directory.resolve(output).toString()));
+        all.addAll(List.of(
+                "--input",
+                table.toString(),
+                "--output",
+                directory.resolve(output).toString()));
         return Invocation.of(all);
     }
 
@@ -219,7 +230,10 @@ class ResumeTest {
 
     private Path factor(String checkpoint) throws IOException {
         try (Stream<Path> files = Files.list(checkpoints.resolve(checkpoint).resolve("rows.parquet"))) {
-            return files.filter(file -> file.toString().endsWith(".parquet")).sorted().findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(".parquet"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

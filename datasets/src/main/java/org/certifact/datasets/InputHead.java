@@ -41,7 +41,6 @@ public record InputHead(int files, long bytes, String format) {
 
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT, "%d %s, %,d bytes, %s", files, files == 1 ? "file" : "files", bytes, format);
+        return String.format(Locale.ROOT, "%d %s, %,d bytes, %s", files, files == 1 ? "file" : "files", bytes, format);
     }
 }

@@ -48,8 +48,9 @@ public final class Certifact implements Callable<Integer> {
             names = Settings.CONFIG,
             scope = ScopeType.INHERIT,
             paramLabel = "FILE",
-            description = "Take options that the command line does not give from this file, one NAME = VALUE a line, and"
-                    + " from the environment, as CERTIFACT_NAME, which counts before the file.")
+            description =
+                    "Take options that the command line does not give from this file, one NAME = VALUE a line, and"
+                            + " from the environment, as CERTIFACT_NAME, which counts before the file.")
     private String config;
 
     @Option(
@@ -139,7 +140,8 @@ public final class Certifact implements Callable<Integer> {
     private int refuse(ParameterException fault, String[] arguments) {
         CommandSpec verb = fault.getCommandLine().getCommandSpec();
         String place = fault.getArgSpec() instanceof CommandLine.Model.OptionSpec option ? settings.place(option) : "";
-        String message = fault.getMessage() + place + nearest(fault, verb) + "; see " + verb.qualifiedName() + " --help";
+        String message =
+                fault.getMessage() + place + nearest(fault, verb) + "; see " + verb.qualifiedName() + " --help";
         return end(ExitCode.BAD_INPUT, message, List.of(arguments));
     }
 
@@ -149,7 +151,11 @@ public final class Certifact implements Callable<Integer> {
             return "";
         }
         String word = unmatched.getUnmatched().get(0).split("=", 2)[0];
-        return Nearest.to(word, unmatched.isUnknownOption() ? verb.optionsMap().keySet() : verb.subcommands().keySet())
+        return Nearest.to(
+                        word,
+                        unmatched.isUnknownOption()
+                                ? verb.optionsMap().keySet()
+                                : verb.subcommands().keySet())
                 .map(known -> "; the nearest is " + known)
                 .orElse("");
     }

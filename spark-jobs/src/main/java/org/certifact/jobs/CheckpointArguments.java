@@ -54,6 +54,7 @@ final class CheckpointArguments {
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new BadInputException("--checkpoint-interval " + interval + ": give a time, or every:N with N at least 1");
+        throw new BadInputException(
+                "--checkpoint-interval " + interval + ": give a time, or every:N with N at least 1");
     }
 }

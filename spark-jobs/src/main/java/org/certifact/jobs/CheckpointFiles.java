@@ -86,8 +86,7 @@ final class CheckpointFiles {
             Path path = new Path(directory, String.format("%s%06d", NAME, last + 1));
             Path unfinished = new Path(directory, "." + path.getName());
             for (NamedFactor factor : factors) {
-                StateTable.write(
-                        spark, factor.ids(), factor.factor(), new Path(unfinished, factor.name()).toString());
+                StateTable.write(spark, factor.ids(), factor.factor(), new Path(unfinished, factor.name()).toString());
             }
             write(new Path(unfinished, STATE), state);
             write(new Path(unfinished, CHECKSUMS), Checksums.of(context, unfinished));
@@ -95,7 +94,9 @@ final class CheckpointFiles {
                 throw new IOException(unfinished + " cannot be renamed to " + path);
             }
             last++;
-            damaged.addAll(list().stream().filter(other -> number(other) <= last - KEPT).toList());
+            damaged.addAll(list().stream()
+                    .filter(other -> number(other) <= last - KEPT)
+                    .toList());
             for (Path old : damaged) {
                 files.delete(old, true);
             }

@@ -56,8 +56,7 @@ final class CompleteCommand implements Callable<Integer> {
             Report report;
             RunKeeper keeper;
             try (Console console = certifact.console()) {
-                CompletionJob job =
-                        new CompletionJob(spark, inputSpec, solverSpec, checkpointSpec, signals, console);
+                CompletionJob job = new CompletionJob(spark, inputSpec, solverSpec, checkpointSpec, signals, console);
                 report = job.run(writer);
                 keeper = job.keeper();
                 writer.writeForPeople(spark, "complete", report, certifact.settings());

@@ -24,7 +24,8 @@ final class DryRun {
                     said.isEmpty()
                             ? "all at their defaults"
                             : said.stream()
-                                    .map(setting -> setting.name() + " = " + setting.value() + " (" + setting.from() + ")")
+                                    .map(setting ->
+                                            setting.name() + " = " + setting.value() + " (" + setting.from() + ")")
                                     .collect(Collectors.joining(String.format("%n             "))));
             System.out.println("nothing was done: options, heads of files and the place of the result were checked");
             return ExitCode.CERTIFIED;

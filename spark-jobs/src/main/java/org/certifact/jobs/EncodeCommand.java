@@ -34,7 +34,11 @@ final class EncodeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         output.check();
         if (output.dryRun) {
-            return DryRun.of("encode", input.spec(PatchMean.KEEP, 1), output, Certifact.of(command).settings());
+            return DryRun.of(
+                    "encode",
+                    input.spec(PatchMean.KEEP, 1),
+                    output,
+                    Certifact.of(command).settings());
         }
         try (SparkSession spark = Sessions.open("encode")) {
             SavedResult saved = SavedResult.open(model, spark.sparkContext().hadoopConfiguration());

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 /** Why a run failed for good, in one line: the cause, where it struck as far as is known, and what to do about it. */
 final class FailureText {
     /** What Spark says of a stage that it has given up. */
-    private static final Pattern STAGE = Pattern.compile("Task \\d+ in stage (\\S+) failed (\\d+) times, most recent failure:"
-            + " Lost task \\S+ in stage \\S+ \\(TID \\d+\\) \\((\\S+) executor (\\S+)\\): (.*)");
+    private static final Pattern STAGE =
+            Pattern.compile("Task \\d+ in stage (\\S+) failed (\\d+) times, most recent failure:"
+                    + " Lost task \\S+ in stage \\S+ \\(TID \\d+\\) \\((\\S+) executor (\\S+)\\): (.*)");
 
     private static final Pattern FILE = Pattern.compile("((?:\\w+:)?/[^\\s:()]+)");
 
@@ -57,7 +58,8 @@ final class FailureText {
         }
         if (says(lines, "No space left on device") || says(lines, "Disk quota exceeded")) {
             String where = lines.stream()
-                    .filter(line -> line.contains("No space left") || line.contains("quota") || line.contains("written to"))
+                    .filter(line ->
+                            line.contains("No space left") || line.contains("quota") || line.contains("written to"))
                     .map(FILE::matcher)
                     .filter(Matcher::find)
                     .map(m -> m.group(1))

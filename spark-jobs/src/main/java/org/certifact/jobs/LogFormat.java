@@ -18,7 +18,8 @@ enum LogFormat {
         if (this == JSON) {
             URL configuration = LogFormat.class.getResource(JSON_LOGGING);
             if (configuration == null) {
-                throw new IllegalStateException(JSON_LOGGING + " is missing from the class path; build the program again");
+                throw new IllegalStateException(
+                        JSON_LOGGING + " is missing from the class path; build the program again");
             }
             try {
                 Configurator.reconfigure(configuration.toURI());

@@ -40,11 +40,6 @@ final class NmfCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         GaugedSpec options = solver.nmf();
         return GaugedRun.of(
-                "nmf",
-                input.spec(PatchMean.KEEP, options.seed()),
-                options,
-                checkpoints,
-                output,
-                Certifact.of(command));
+                "nmf", input.spec(PatchMean.KEEP, options.seed()), options, checkpoints, output, Certifact.of(command));
     }
 }

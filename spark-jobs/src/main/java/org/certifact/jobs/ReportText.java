@@ -72,8 +72,7 @@ final class ReportText {
                 "BOUNDED: finished above the tolerance; no factors of any rank can be better by more than " + most;
             case ITERATION_LIMIT ->
                 "ITERATION_LIMIT: stopped early; no factors of any rank can be better by more than " + most;
-            case INTERRUPTED ->
-                "INTERRUPTED: told to end; no factors of any rank can be better by more than " + most;
+            case INTERRUPTED -> "INTERRUPTED: told to end; no factors of any rank can be better by more than " + most;
             case TIME_LIMIT -> "TIME_LIMIT: stopped early; no factors of any rank can be better by more than " + most;
         };
     }

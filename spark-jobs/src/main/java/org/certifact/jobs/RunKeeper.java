@@ -45,8 +45,7 @@ final class RunKeeper {
     private int lastSweeps;
     private double lastSeconds;
 
-    private RunKeeper(
-            SparkSession spark, CheckpointSpec spec, RunOptions options, Budget budget, History history) {
+    private RunKeeper(SparkSession spark, CheckpointSpec spec, RunOptions options, Budget budget, History history) {
         this.spark = spark;
         this.spec = spec;
         this.files = spec == null ? null : CheckpointFiles.open(spark, spec);
@@ -63,8 +62,8 @@ final class RunKeeper {
         keeper.stored.ifPresentOrElse(
                 found -> keeper.goOn(found.state()),
                 () -> spec.filter(CheckpointSpec::resume)
-                        .ifPresent(s -> System.err.println("certifact: " + s.directory()
-                                + ": no checkpoint yet; beginning at the beginning")));
+                        .ifPresent(s -> System.err.println(
+                                "certifact: " + s.directory() + ": no checkpoint yet; beginning at the beginning")));
         return keeper;
     }
 
@@ -139,8 +138,9 @@ final class RunKeeper {
 
     /** The same of a solve with gauges. */
     Optional<GaugedSolver.Stage> search(BlockMatrix data, DataFingerprint print) {
-        return fit(data, print).map(waypoint -> new GaugedSolver.Stage(
-                stored.orElseThrow().state().dual(), waypoint));
+        return fit(data, print)
+                .map(waypoint ->
+                        new GaugedSolver.Stage(stored.orElseThrow().state().dual(), waypoint));
     }
 
     private Waypoint<Factors> waypoint(Checkpoint state, BlockMatrix data) {
@@ -212,11 +212,7 @@ final class RunKeeper {
 
     /** What the phases of a run have beside the factors at hand. */
     private record Phased(
-            Checkpoint.Phase phase,
-            double lambda,
-            List<LambdaPath.Step> path,
-            RelaxedDual.State dual,
-            Factors best) {}
+            Checkpoint.Phase phase, double lambda, List<LambdaPath.Step> path, RelaxedDual.State dual, Factors best) {}
 
     private void write(BlockMatrix data, DataFingerprint print, Phased at, Waypoint<Factors> now) {
         Factors factors = now.factors();

@@ -21,7 +21,9 @@ final class RunSummary {
         line.put("lowerBound", report.dual());
         line.put("rank", report.rank());
         line.put("lambda", report.lambda());
-        line.put("heldOutRmse", report.heldOut() == null ? null : report.heldOut().rmse());
+        line.put(
+                "heldOutRmse",
+                report.heldOut() == null ? null : report.heldOut().rmse());
         line.put("seconds", report.seconds());
         line.put("result", result);
         return text(line);

@@ -69,9 +69,11 @@ final class Settings {
         for (SettingsFile.Line line : file.lines()) {
             int dot = line.name().indexOf('.');
             String prefix = dot < 0 ? "" : line.name().substring(0, dot);
-            CommandSpec owner =
-                    verbs.containsKey(prefix) ? verbs.get(prefix).getCommandSpec() : verb;
-            String name = "--" + (owner == verb && !prefix.equals(verb.name()) ? line.name() : line.name().substring(dot + 1));
+            CommandSpec owner = verbs.containsKey(prefix) ? verbs.get(prefix).getCommandSpec() : verb;
+            String name = "--"
+                    + (owner == verb && !prefix.equals(verb.name())
+                            ? line.name()
+                            : line.name().substring(dot + 1));
             OptionSpec option = owner.findOption(name);
             if (option == null || option.usageHelp() || option.versionHelp() || name.equals(CONFIG)) {
                 throw new BadInputException(file.place(line) + ": " + owner.qualifiedName() + " has no option '"
@@ -86,8 +88,8 @@ final class Settings {
     private void add(OptionSpec option, SettingsFile file, SettingsFile.Line line) {
         Given before = given.get(option.longestName());
         if (before != null && !option.isMultiValue()) {
-            throw new BadInputException(file.place(line) + ": '" + line.name() + "' was given before, at "
-                    + before.place());
+            throw new BadInputException(
+                    file.place(line) + ": '" + line.name() + "' was given before, at " + before.place());
         }
         List<String> values = new ArrayList<>(before == null ? List.of() : before.values());
         values.add(line.value());
@@ -99,12 +101,16 @@ final class Settings {
             if (!variable.startsWith(PREFIX)) {
                 return;
             }
-            String name = "--" + variable.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '-');
+            String name = "--"
+                    + variable.substring(PREFIX.length())
+                            .toLowerCase(Locale.ROOT)
+                            .replace('_', '-');
             boolean known = verbs.values().stream()
                     .anyMatch(other -> other.getCommandSpec().findOption(name) != null);
             if (!known) {
                 // the environment is shared with others, so this is no error
-                System.err.println("certifact: " + variable + " in the environment is no option of any verb" + nearest(name, verb));
+                System.err.println("certifact: " + variable + " in the environment is no option of any verb"
+                        + nearest(name, verb));
             } else if (verb.findOption(name) != null && !name.equals(CONFIG)) {
                 given.put(name, new Given(Setting.Origin.ENVIRONMENT, variable, List.of(value)));
             }
@@ -167,13 +173,10 @@ final class Settings {
         Object value = option.getValue();
         if (value instanceof List<?> list) {
             Stream<String> all = list.stream().map(String::valueOf);
-            return option.splitRegex().isEmpty() || list.isEmpty()
-                    ? all
-                    : Stream.of(String.join(",", all.toList()));
+            return option.splitRegex().isEmpty() || list.isEmpty() ? all : Stream.of(String.join(",", all.toList()));
         }
-        return Stream.ofNullable(value).map(one -> one instanceof Enum<?> name
-                ? name.name().toLowerCase(Locale.ROOT)
-                : one.toString());
+        return Stream.ofNullable(value)
+                .map(one -> one instanceof Enum<?> name ? name.name().toLowerCase(Locale.ROOT) : one.toString());
     }
 
     private Setting.Origin origin(OptionSpec option) {

@@ -19,9 +19,8 @@ import scala.Tuple2;
  * it, 2·rank doubles, little-endian. By id, so that a run may go on with other blocks on another cluster.
  */
 final class StateTable {
-    private static final StructType SCHEMA = new StructType()
-            .add("id", DataTypes.StringType, false)
-            .add("numbers", DataTypes.BinaryType, false);
+    private static final StructType SCHEMA =
+            new StructType().add("id", DataTypes.StringType, false).add("numbers", DataTypes.BinaryType, false);
 
     private StateTable() {}
 

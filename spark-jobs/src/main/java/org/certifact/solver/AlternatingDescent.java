@@ -109,8 +109,7 @@ public final class AlternatingDescent implements Descent<Factors> {
     /** One factor after its half of a sweep. */
     private record Half(FactorMatrix factor, HalfSums sums, JavaRDD<UpdatedBlock> updated) {
         void check(String side, Budget budget) {
-            NumericalBreakdown.check(
-                    sums.values(), Blocks.map(updated, UpdatedBlock::sums), side, budget.sweeps() + 1);
+            NumericalBreakdown.check(sums.values(), Blocks.map(updated, UpdatedBlock::sums), side, budget.sweeps() + 1);
         }
     }
 }

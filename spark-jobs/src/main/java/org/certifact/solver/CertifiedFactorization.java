@@ -85,10 +85,7 @@ public final class CertifiedFactorization<F> {
     private F descended(Waypoint<F> from, Budget budget, Keeper<Waypoint<F>> keeper) {
         double enough = enough(from.bounds(), problem.rank(from.factors()));
         return descent.descend(
-                from.factors(),
-                enough,
-                budget,
-                now -> keeper.pass(new Waypoint<>(from.round(), from.bounds(), now)));
+                from.factors(), enough, budget, now -> keeper.pass(new Waypoint<>(from.round(), from.bounds(), now)));
     }
 
     private Certificate certify(F factors, int round) {

@@ -156,8 +156,8 @@ public final class GaugedSolver {
                 problem, descent, settings.tolerance(), settings.maxRank(), settings.seed(), progress);
         from.ifPresent(stage -> dual.resume(stage.dual()));
         // over-complete starts descend before they are judged
-        Waypoint<Factors> begin = from.map(Stage::loop)
-                .orElseGet(() -> new Waypoint<>(0, Bounds.NONE, start(descent, budget)));
+        Waypoint<Factors> begin =
+                from.map(Stage::loop).orElseGet(() -> new Waypoint<>(0, Bounds.NONE, start(descent, budget)));
         return loop.resume(begin, budget, now -> keeper.pass(new Stage(dual.state(), now)));
     }
 
@@ -168,9 +168,7 @@ public final class GaugedSolver {
                 ? settings.initialRank()
                 : dual.relaxedRank() == 0 ? 0 : Math.min(MOST_START, START_SHARE * dual.relaxedRank() + START_MORE);
         int start = Math.min(columns, settings.maxRank());
-        return start == 0
-                ? problem.zero()
-                : Seeding.from(problem, descent, start, settings.seed(), budget);
+        return start == 0 ? problem.zero() : Seeding.from(problem, descent, start, settings.seed(), budget);
     }
 
     /** Seconds that the lower bound has taken. */

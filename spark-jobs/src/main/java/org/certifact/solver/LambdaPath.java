@@ -127,8 +127,8 @@ public final class LambdaPath {
         Outcome<Factors> outcome = solved(lambda, start);
         Factors factors = outcome.factors();
         double error = validation.rootMeanSquaredError(factors.u(), factors.v());
-        boolean better =
-                add(new Step(lambda, error, factors.rank(), outcome.certificate().relativeGap()));
+        boolean better = add(
+                new Step(lambda, error, factors.rank(), outcome.certificate().relativeGap()));
         if (better) {
             if (ofBest != null) {
                 ofBest.unpersist();

@@ -25,8 +25,7 @@ public final class NumericalBreakdown extends ArithmeticException {
         List<Boolean> good = Blocks.collect(Blocks.map(parts, NumericalBreakdown::finite));
         int block = good.indexOf(false);
         String where = block < 0 ? "the sum over its blocks" : "block " + (block + 1) + " of " + good.size();
-        throw new NumericalBreakdown(
-                "sweep " + sweep + ": the factor of the " + side + " is not finite in " + where);
+        throw new NumericalBreakdown("sweep " + sweep + ": the factor of the " + side + " is not finite in " + where);
     }
 
     /** Looks at the objective of a certificate. */

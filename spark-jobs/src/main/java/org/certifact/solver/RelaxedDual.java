@@ -58,7 +58,8 @@ public final class RelaxedDual {
      * @param polar upper bound of the polar at the dual point
      * @param passes over the matrix
      */
-    public record State(double dual, double polar, BoundKind kind, double failureProbability, int passes, double seconds) {}
+    public record State(
+            double dual, double polar, BoundKind kind, double failureProbability, int passes, double seconds) {}
 
     State state() {
         PolarBound polar = best.polar();

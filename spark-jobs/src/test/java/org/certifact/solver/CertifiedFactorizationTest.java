@@ -81,7 +81,8 @@ class CertifiedFactorizationTest {
 
     @Test
     void aRunGoesOnFromWhereverItStood() {
-        double[][] script = {bounds(3, 0), bounds(2, 0.5), bounds(2, 0.5), bounds(1.5, 1), bounds(1.01, 1), bounds(1, 1)};
+        double[][] script = {bounds(3, 0), bounds(2, 0.5), bounds(2, 0.5), bounds(1.5, 1), bounds(1.01, 1), bounds(1, 1)
+        };
         ScriptedProblem whole = new ScriptedProblem(1, script);
         List<Waypoint<Integer>> passed = new ArrayList<>();
         Outcome<Integer> end = loop(whole).run(0, unlimited(), passed::add);
