@@ -1,17 +1,10 @@
 package org.certifact.jobs;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
-import org.certifact.datasets.BadInputException;
 import org.certifact.linalg.certify.Verdict;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.DataFingerprint;
@@ -30,15 +23,10 @@ final class RunKeeper {
     private static final String BEST_ROWS = "best-rows.parquet";
     private static final String BEST_COLUMNS = "best-columns.parquet";
 
-    /** Options that have no part in the answer: a run may go on with others. */
-    private static final Set<String> FREE = Set.of("maxSeconds", "maxSweeps", "certifySeconds");
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final SparkSession spark;
     private final CheckpointSpec spec;
     private final CheckpointFiles files;
-    private final JsonNode options;
+    private final SameRun run;
     private final Budget budget;
     private final History history;
     private final Optional<CheckpointFiles.Stored> stored;
@@ -49,7 +37,7 @@ final class RunKeeper {
         this.spark = spark;
         this.spec = spec;
         this.files = spec == null ? null : CheckpointFiles.open(spark, spec);
-        this.options = asWritten(options);
+        this.run = SameRun.as(spec == null ? null : spec.directory(), options);
         this.budget = budget;
         this.history = history;
         this.stored = spec != null && spec.resume() ? files.newest() : Optional.empty();
@@ -67,41 +55,12 @@ final class RunKeeper {
         return keeper;
     }
 
-    /** As a file would give it back: whole numbers of whatever type become alike. */
-    private static JsonNode asWritten(RunOptions options) {
-        try {
-            return JSON.readTree(JSON.writeValueAsBytes(options));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private void goOn(Checkpoint state) {
-        List<String> differences = new ArrayList<>();
-        differences("", state.options(), options, differences);
-        if (!differences.isEmpty()) {
-            throw new BadInputException(spec.directory() + ": the checkpoint was made with other options: "
-                    + String.join("; ", differences)
-                    + "; give the same, or begin again in another --checkpoint-dir");
-        }
+        run.requireOptions(state.options());
         budget.resume(state.sweeps(), state.seconds());
         history.resume(state.iterations());
         lastSweeps = state.sweeps();
         lastSeconds = budget.seconds();
-    }
-
-    private static void differences(String name, JsonNode there, JsonNode here, List<String> found) {
-        Set<String> keys = new TreeSet<>();
-        there.fieldNames().forEachRemaining(keys::add);
-        here.fieldNames().forEachRemaining(keys::add);
-        if (keys.isEmpty() && !there.equals(here)) {
-            found.add(name + " " + there.asText() + " there, " + here.asText() + " here");
-        }
-        for (String key : keys) {
-            if (!FREE.contains(key)) {
-                differences(key, there.path(key), here.path(key), found);
-            }
-        }
     }
 
     /** Where the run goes on from, for people and for the report. */
@@ -118,7 +77,7 @@ final class RunKeeper {
     /** Where the path stood that the run goes on with. @param data that the path fits */
     Optional<LambdaPath.Stage> path(BlockMatrix data, DataFingerprint print) {
         return from(Checkpoint.Phase.CHOOSING).map(state -> {
-            requireSame(state.data(), print);
+            run.requireData(state.data(), print);
             Factors best = state.bestRank() == null
                     ? null
                     : Factors.of(
@@ -131,7 +90,7 @@ final class RunKeeper {
     /** Where the fit stood that the run goes on with. */
     Optional<Waypoint<Factors>> fit(BlockMatrix data, DataFingerprint print) {
         return from(Checkpoint.Phase.FITTING).map(state -> {
-            requireSame(state.data(), print);
+            run.requireData(state.data(), print);
             return waypoint(state, data);
         });
     }
@@ -153,19 +112,6 @@ final class RunKeeper {
 
     private String file(String name) {
         return new Path(stored.orElseThrow().path(), name).toString();
-    }
-
-    private void requireSame(DataFingerprint there, DataFingerprint here) {
-        if (!there.equals(here)) {
-            String what = there.rows() != here.rows() || there.columns() != here.columns()
-                    ? there.rows() + " x " + there.columns() + " there, " + here.rows() + " x " + here.columns()
-                            + " here"
-                    : there.entries() != here.entries()
-                            ? there.entries() + " entries there, " + here.entries() + " here"
-                            : "the size is the same, ids or values differ";
-            throw new BadInputException(spec.directory() + ": the checkpoint is of other data: " + what
-                    + "; give the data that it was made of, or begin again in another --checkpoint-dir");
-        }
     }
 
     /** The fingerprint of what is fitted, where one is wanted. */
@@ -228,7 +174,7 @@ final class RunKeeper {
         files.write(
                 new Checkpoint(
                         Checkpoint.FORMAT,
-                        options,
+                        run.options(),
                         print,
                         at.phase(),
                         at.lambda(),

@@ -130,10 +130,11 @@ public final class LambdaPath {
         boolean better = add(
                 new Step(lambda, error, factors.rank(), outcome.certificate().relativeGap()));
         if (better) {
+            Factors kept = factors.keep(); // before the last best is let go: it may be made of that
             if (ofBest != null) {
                 ofBest.unpersist();
             }
-            ofBest = factors.keep();
+            ofBest = kept;
         }
         return factors;
     }

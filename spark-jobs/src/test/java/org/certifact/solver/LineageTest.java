@@ -40,7 +40,7 @@ class LineageTest {
                 .start();
     }
 
-    private static int depth(Factors factors) {
+    static int depth(Factors factors) {
         return Math.max(
                 depth(factors.u().blocks().rdd()), depth(factors.v().blocks().rdd()));
     }
