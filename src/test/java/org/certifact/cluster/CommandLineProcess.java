@@ -66,6 +66,18 @@ final class CommandLineProcess {
         process.destroy();
     }
 
+    /** Ends it without a word: SIGKILL. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Waits until it has printed something so many times, or has ended. */
+    void awaitPrinted(String text, int times) throws IOException, InterruptedException {
+        while (process.isAlive() && log().split(text, -1).length - 1 < times) {
+            Thread.sleep(20);
+        }
+    }
+
     /** @return the exit code */
     int await(long seconds) throws IOException, InterruptedException {
         if (!process.waitFor(seconds, TimeUnit.SECONDS)) {

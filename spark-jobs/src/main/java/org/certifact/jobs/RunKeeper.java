@@ -48,19 +48,21 @@ final class RunKeeper {
             SparkSession spark, Optional<CheckpointSpec> spec, RunOptions options, Budget budget, History history) {
         RunKeeper keeper = new RunKeeper(spark, spec.orElse(null), options, budget, history);
         keeper.stored.ifPresentOrElse(
-                found -> keeper.goOn(found.state()),
+                keeper::goOn,
                 () -> spec.filter(CheckpointSpec::resume)
                         .ifPresent(s -> System.err.println(
                                 "certifact: " + s.directory() + ": no checkpoint yet; beginning at the beginning")));
         return keeper;
     }
 
-    private void goOn(Checkpoint state) {
+    private void goOn(CheckpointFiles.Stored found) {
+        Checkpoint state = found.state();
         run.requireOptions(state.options());
         budget.resume(state.sweeps(), state.seconds());
         history.resume(state.iterations());
         lastSweeps = state.sweeps();
         lastSeconds = budget.seconds();
+        System.err.println("certifact: going on from " + found.path() + ", after " + state.sweeps() + " sweeps");
     }
 
     /** Where the run goes on from, for people and for the report. */
