@@ -54,7 +54,9 @@ class TerminatedRunTest {
         assertThat(verified.exitCode()).as(verified.out()).isZero();
         assertThat(verified.out()).contains("the stored verdict INTERRUPTED holds");
 
-        String[] again = {"--resume", "--overwrite", "--output", result.directory().toString()};
+        String[] again = {
+            "--resume", "--overwrite", "--output", result.directory().toString()
+        };
         Invocation resumed = Invocation.of(with(options, again));
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
         assertThat(result.verdict()).isEqualTo("CERTIFIED");

@@ -90,6 +90,9 @@ final class CheckpointFiles {
             }
             write(new Path(unfinished, STATE), state);
             write(new Path(unfinished, CHECKSUMS), Checksums.of(context, unfinished));
+            if (files.exists(path)) {
+                throw new BadInputException(path + ": another run keeps its checkpoints here; give each its own");
+            }
             if (!files.rename(unfinished, path)) {
                 throw new IOException(unfinished + " cannot be renamed to " + path);
             }

@@ -76,7 +76,10 @@ class AwkwardDataTest {
         double[][] column = gaussian(9, 1, 5);
         double[][] row = gaussian(1, 7, 6);
         for (double[][] y : new double[][][] {column, row}) {
-            double sigma = Math.sqrt(Arrays.stream(y).flatMapToDouble(Arrays::stream).map(x -> x * x).sum());
+            double sigma = Math.sqrt(Arrays.stream(y)
+                    .flatMapToDouble(Arrays::stream)
+                    .map(x -> x * x)
+                    .sum());
             Outcome<Factors> outcome = solved(PlacedData.of(DenseData.full(y), 1, 0), 0.5, 0);
             assertThat(outcome.verdict()).isEqualTo(Verdict.CERTIFIED);
             assertThat(outcome.factors().rank()).isEqualTo(1);
@@ -99,7 +102,8 @@ class AwkwardDataTest {
         for (double[] row : y) {
             row[3] = 0;
         }
-        assertThat(solved(PlacedData.of(DenseData.full(y), 2, 0), 2, 0).verdict()).isEqualTo(Verdict.CERTIFIED);
+        assertThat(solved(PlacedData.of(DenseData.full(y), 2, 0), 2, 0).verdict())
+                .isEqualTo(Verdict.CERTIFIED);
         for (double[] row : y) {
             Arrays.setAll(row, j -> Math.abs(row[j]));
         }
@@ -132,8 +136,7 @@ class AwkwardDataTest {
     }
 
     private static Outcome<Factors> nonnegative(double[][] y, double lambda) {
-        return GaugedCase.solve(
-                PlacedData.cells(y, 2, 2).matrix(), GaugedCase.settings(GaugedCase.NMF, 1e-4), lambda);
+        return GaugedCase.solve(PlacedData.cells(y, 2, 2).matrix(), GaugedCase.settings(GaugedCase.NMF, 1e-4), lambda);
     }
 
     private static double[][] times(double[][] y, double scale) {
