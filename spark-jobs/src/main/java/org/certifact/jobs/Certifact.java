@@ -37,8 +37,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
             EncodeCommand.class,
             VerifyCommand.class,
             InspectCommand.class,
+            CompareCommand.class,
             GenerateCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            CompletionScriptCommand.class
         })
 public final class Certifact implements Callable<Integer> {
     /** Kept, so that its level is: netlib reports a missing native library twice, and the report names what is used. */

@@ -52,6 +52,7 @@ final class CompletionJob {
 
     /** Runs it all and stages the result. @return the report, saved with the rest */
     Report run(ResultWriter result) {
+        ProgressSource.register(history);
         console.phase("reading " + input.title());
         LoadedEntries loaded = LoadedEntries.of(spark, input);
         Holdout holdout = Holdout.parse(options.holdout());

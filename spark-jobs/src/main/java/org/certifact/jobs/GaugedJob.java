@@ -49,6 +49,7 @@ final class GaugedJob {
 
     /** Runs it all and stages the result. @return the report, saved with the rest */
     Report run(ResultWriter result) {
+        ProgressSource.register(history);
         console.phase("reading " + input.title());
         LoadedMatrix loaded = LoadedMatrix.of(spark, input, options);
         BlockMatrix data = loaded.data();

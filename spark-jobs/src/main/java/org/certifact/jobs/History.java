@@ -16,6 +16,7 @@ final class History implements Progress {
     private double lambda;
     private Double relativeGap;
     private int solve;
+    private volatile Report.Iteration latest;
 
     History(Console console) {
         this.console = console;
@@ -54,7 +55,7 @@ final class History implements Progress {
     }
 
     private void add(String event, Budget budget, int rank, double objective, int newAtoms, PolarBound polar) {
-        iterations.add(new Report.Iteration(
+        latest = new Report.Iteration(
                 event,
                 solve,
                 budget.sweeps(),
@@ -65,7 +66,13 @@ final class History implements Progress {
                 relativeGap,
                 newAtoms,
                 polar == null || !(polar.lower() > 0) ? null : polar.lower(),
-                polar == null || !Double.isFinite(polar.upper()) ? null : polar.upper()));
+                polar == null || !Double.isFinite(polar.upper()) ? null : polar.upper());
+        iterations.add(latest);
+    }
+
+    /** The last one, as any thread may ask; null before the first. */
+    Report.Iteration latest() {
+        return latest;
     }
 
     List<Report.Iteration> iterations() {

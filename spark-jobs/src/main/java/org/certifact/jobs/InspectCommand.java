@@ -7,7 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code certifact inspect}. */
-@Command(name = "inspect", description = "Prints what is in a result directory.")
+@Command(
+        name = "inspect",
+        description = "Prints what is in a result directory.",
+        footer = {"", "Example:", "  certifact inspect model"})
 final class InspectCommand implements Callable<Integer> {
     private static final int SHOWN = 20;
 

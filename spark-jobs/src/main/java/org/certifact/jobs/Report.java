@@ -3,6 +3,7 @@ package org.certifact.jobs;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.List;
@@ -125,6 +126,11 @@ record Report(
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the report cannot be written as JSON", e);
         }
+    }
+
+    /** The same as a tree. */
+    static JsonNode tree(Report report) {
+        return JSON.valueToTree(report);
     }
 
     static Report parse(String json, String place) {
