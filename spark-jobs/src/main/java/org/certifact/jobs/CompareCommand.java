@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 /** {@code certifact compare}. */
 @Command(
         name = "compare",
-        description = "Prints several results side by side, and in what options they differ; with --output as a page too.",
+        description =
+                "Prints several results side by side, and in what options they differ; with --output as a page too.",
         footer = {
             "",
             "Examples:",
@@ -38,8 +39,8 @@ final class CompareCommand implements Callable<Integer> {
         List<Comparison.Difference> differences = comparison.differences();
         if (!differences.isEmpty()) {
             System.out.println();
-            differences.forEach(difference -> System.out.printf(
-                    "%-24s %s%n", difference.option(), String.join(" | ", difference.values())));
+            differences.forEach(difference ->
+                    System.out.printf("%-24s %s%n", difference.option(), String.join(" | ", difference.values())));
         }
         System.out.println();
         System.out.println(comparison.remark());

@@ -15,11 +15,12 @@ import org.apache.hadoop.conf.Configuration;
 /** Several results side by side. */
 final class Comparison {
     /** What may differ between two runs that look for the same thing. */
-    private static final Set<String> HOW =
-            Set.of("tolerance", "maxSeconds", "maxSweeps", "maxRank", "initialRank", "seed", "certifySeconds", "descent");
+    private static final Set<String> HOW = Set.of(
+            "tolerance", "maxSeconds", "maxSweeps", "maxRank", "initialRank", "seed", "certifySeconds", "descent");
 
     /** What is said otherwise: λ by the report, the data by their sums. */
-    private static final Set<String> SAID_ELSEWHERE = Set.of("lambda", "lambdaShare", "validation", "holdout", "solves");
+    private static final Set<String> SAID_ELSEWHERE =
+            Set.of("lambda", "lambdaShare", "validation", "holdout", "solves");
 
     /** A result under the shortest name that tells it from the others. */
     record Run(String name, Report report) {}
@@ -35,7 +36,8 @@ final class Comparison {
         boolean distinct = directories.stream().allMatch(path -> names.add(last(path)));
         return new Comparison(directories.stream()
                 .map(path -> new Run(
-                        distinct ? last(path) : path, SavedResult.open(path, hadoop).report()))
+                        distinct ? last(path) : path,
+                        SavedResult.open(path, hadoop).report()))
                 .toList());
     }
 
@@ -95,7 +97,8 @@ final class Comparison {
 
     /** The options in which the runs differ. */
     List<Difference> differences() {
-        List<Map<String, String>> all = runs.stream().map(run -> options(run.report())).toList();
+        List<Map<String, String>> all =
+                runs.stream().map(run -> options(run.report())).toList();
         Set<String> names = new LinkedHashSet<>();
         all.forEach(options -> names.addAll(options.keySet()));
         List<Difference> differences = new ArrayList<>();
@@ -141,7 +144,8 @@ final class Comparison {
                 + " bound, " + Numbers.text(bestBound()) + ", holds for all. By it the gaps are");
         String separator = " ";
         for (Run run : runs) {
-            double gap = Math.max(0, run.report().primal() - bestBound()) / Math.abs(run.report().primal());
+            double gap = Math.max(0, run.report().primal() - bestBound())
+                    / Math.abs(run.report().primal());
             remark.append(separator).append(run.name()).append(' ').append(Numbers.percent(gap));
             separator = ", ";
         }

@@ -77,9 +77,8 @@ final class ComparisonPage {
             ToDoubleFunction<Report.Iteration> value) {
         Chart chart = new Chart(SECONDS, Axis.logarithmic(label));
         for (Comparison.Run run : comparison.runs()) {
-            List<Report.Iteration> shown = RunFigures.lastSolve(run.report()).stream()
-                    .filter(which)
-                    .toList();
+            List<Report.Iteration> shown =
+                    RunFigures.lastSolve(run.report()).stream().filter(which).toList();
             chart.markedLine(
                     run.name(),
                     shown.stream().mapToDouble(Report.Iteration::seconds).toArray(),

@@ -35,6 +35,7 @@ final class TextTable {
         return column > 0
                 && rows.stream()
                         .map(row -> row.get(column))
-                        .allMatch(cell -> cell.equals("–") || Character.isDigit(cell.charAt(0)) || cell.charAt(0) == '-');
+                        .allMatch(
+                                cell -> cell.equals("–") || Character.isDigit(cell.charAt(0)) || cell.charAt(0) == '-');
     }
 }

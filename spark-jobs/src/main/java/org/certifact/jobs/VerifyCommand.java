@@ -14,12 +14,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Rechecks a result: reads its factors and its data anew, computes the objective, the polar and the "
                         + "gap by another path with a fresh seed, and exits with 0 only where the stored verdict holds.",
-        footer = {
-            "",
-            "Examples:",
-            "  certifact verify model",
-            "  certifact verify model --input hdfs:///ratings"
-        })
+        footer = {"", "Examples:", "  certifact verify model", "  certifact verify model --input hdfs:///ratings"})
 final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "Result directory.")
     private String directory;
