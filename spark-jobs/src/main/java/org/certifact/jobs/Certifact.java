@@ -53,6 +53,7 @@ public final class Certifact implements Callable<Integer> {
             description =
                     "Take options that the command line does not give from this file, one NAME = VALUE a line, and"
                             + " from the environment, as CERTIFACT_NAME, which counts before the file.")
+    @SuppressWarnings("UnusedVariable") // read before all others, by Settings; declared for the help
     private String config;
 
     @Option(

@@ -30,7 +30,7 @@ final class FailureText {
                 .findFirst()
                 .map(FailureText::stage)
                 .orElse(lines.get(lines.size() - 1));
-        return told + advice(lines, failure);
+        return told + advice(lines);
     }
 
     /** What each cause says, one line each, the root last. */
@@ -51,7 +51,7 @@ final class FailureText {
                 + matcher.group(3) + ", tried " + matcher.group(2) + " times)";
     }
 
-    private static String advice(List<String> lines, Throwable failure) {
+    private static String advice(List<String> lines) {
         if (says(lines, "OutOfMemoryError")) {
             return "; give more memory with --driver-memory or --executor-memory, or make the blocks smaller with"
                     + " --row-blocks and --column-blocks";

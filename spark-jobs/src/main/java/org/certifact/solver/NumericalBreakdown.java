@@ -1,5 +1,6 @@
 package org.certifact.solver;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.certifact.matrix.Blocks;
@@ -37,10 +38,6 @@ public final class NumericalBreakdown extends ArithmeticException {
     }
 
     private static boolean finite(double[] numbers) {
-        double sum = 0;
-        for (double x : numbers) {
-            sum += x - x; // 0, or NaN where x is not finite
-        }
-        return sum == 0;
+        return Arrays.stream(numbers).allMatch(Double::isFinite);
     }
 }

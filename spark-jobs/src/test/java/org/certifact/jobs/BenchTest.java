@@ -89,7 +89,7 @@ class BenchTest {
                 mostIterations,
                 peer,
                 1);
-        try (Console console = Console.open()) {
+        try (Console console = Console.open(LogFormat.TEXT)) {
             return new Bench(SharedSpark.session(), spec, console).run();
         }
     }
