@@ -106,6 +106,12 @@ final class BadData {
     private static List<BadInput> shapes() {
         return List.of(
                 text("one row only", "ratings.csv", "1,10,4\n1,20,3\n", "ratings.csv: 1 row and 2 columns" + TWO),
-                text("one column only", "ratings.csv", "1,10,4\n2,10,3\n", "ratings.csv: 2 rows and 1 column" + TWO));
+                text("one column only", "ratings.csv", "1,10,4\n2,10,3\n", "ratings.csv: 2 rows and 1 column" + TWO),
+                text(
+                        "values whose squares overflow",
+                        "ratings.csv",
+                        GOOD + "3,10,1e200\n",
+                        "ratings.csv: the sum of the squared values is Infinity, outside 1.0E-140 to 1.0E140, where"
+                                + " products of them are no numbers any more: scale the values"));
     }
 }

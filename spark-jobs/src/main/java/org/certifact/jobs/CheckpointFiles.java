@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.FileStatus;
@@ -83,7 +84,7 @@ final class CheckpointFiles {
     /** Writes one more, and lets go of those before the last two. @return its name */
     String write(Checkpoint state, List<NamedFactor> factors) {
         try {
-            Path path = new Path(directory, String.format("%s%06d", NAME, last + 1));
+            Path path = new Path(directory, String.format(Locale.ROOT, "%s%06d", NAME, last + 1));
             Path unfinished = new Path(directory, "." + path.getName());
             for (NamedFactor factor : factors) {
                 StateTable.write(spark, factor.ids(), factor.factor(), new Path(unfinished, factor.name()).toString());

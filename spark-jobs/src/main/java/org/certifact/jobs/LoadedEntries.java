@@ -9,6 +9,7 @@ import org.certifact.datasets.EntryReader;
 import org.certifact.datasets.EntrySet;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.EntryTable;
+import org.certifact.matrix.Totals;
 
 /**
  * Entries read and judged: whatever is wrong with the input has been said when this exists.
@@ -18,6 +19,8 @@ import org.certifact.matrix.EntryTable;
  * @param entries their number
  */
 record LoadedEntries(EntryTable table, EntrySet source, long entries, String title) {
+    /** Fourth powers of such values are still in range. */
+    private static final double LARGEST = 1e140;
 
     static LoadedEntries of(SparkSession spark, InputSpec spec) {
         return of(spark, source(spark, spec), spec, spec.title());
@@ -62,6 +65,16 @@ record LoadedEntries(EntryTable table, EntrySet source, long entries, String tit
             throw new BadInputException(title + ": " + rows + (rows == 1 ? " row" : " rows") + " and " + columns
                     + (columns == 1 ? " column" : " columns")
                     + "; at least two of each are needed: check --columns, which names row id, column id and value");
+        }
+        requireScale(title, matrix.totals());
+    }
+
+    /** Refuses values whose squares leave, or nearly leave, the range of a double. */
+    static void requireScale(String title, Totals totals) {
+        double squares = totals.weightedSquare();
+        if (!(squares <= LARGEST) || (squares < 1 / LARGEST && (squares > 0 || totals.weightedValue() != 0))) {
+            throw new BadInputException(title + ": the sum of the squared values is " + squares + ", outside "
+                    + 1 / LARGEST + " to " + LARGEST + ", where products of them are no numbers any more: scale the values");
         }
     }
 }

@@ -58,6 +58,7 @@ record LoadedMatrix(BlockMatrix data, Optional<HeldOut> heldOut, Optional<ImageS
             throw new BadInputException(spec.title() + ": " + rows + " x " + columns
                     + "; at least two rows and two columns are needed: check --kind and --columns");
         }
+        LoadedEntries.requireScale(spec.title(), loaded.data.totals());
         return loaded;
     }
 

@@ -1,6 +1,5 @@
 package org.certifact.solver;
 
-import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.certifact.matrix.Blocks;
@@ -38,6 +37,11 @@ public final class NumericalBreakdown extends ArithmeticException {
     }
 
     private static boolean finite(double[] numbers) {
-        return Arrays.stream(numbers).allMatch(Double::isFinite);
+        for (double x : numbers) {
+            if (!Double.isFinite(x)) {
+                return false;
+            }
+        }
+        return true;
     }
 }
