@@ -1,5 +1,6 @@
 package org.certifact.jobs;
 
+import org.certifact.solver.Centering;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

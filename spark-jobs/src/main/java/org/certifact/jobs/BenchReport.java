@@ -1,5 +1,6 @@
 package org.certifact.jobs;
 
+import org.certifact.solver.Centering;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;

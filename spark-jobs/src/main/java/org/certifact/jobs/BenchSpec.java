@@ -1,5 +1,6 @@
 package org.certifact.jobs;
 
+import org.certifact.solver.Centering;
 import java.util.List;
 import org.certifact.datasets.PlantedRatings;
 

@@ -1,5 +1,6 @@
 package org.certifact.jobs;
 
+import org.certifact.solver.CentredData;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.certifact.linalg.certify.Certificate;
 import org.certifact.matrix.BlockMatrix;

@@ -1,5 +1,6 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.Report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.certifact.matrix.DataFingerprint;

@@ -1,5 +1,7 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.Report;
+import org.certifact.ml.result.SavedResult;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,5 +1,8 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.SolverSpec;
+import org.certifact.ml.result.Report;
+import org.certifact.solver.Centering;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;

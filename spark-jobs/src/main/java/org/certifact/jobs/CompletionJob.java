@@ -1,5 +1,10 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.SolverSpec;
+import org.certifact.ml.result.History;
+import org.certifact.ml.result.Report;
+import org.certifact.ml.result.Model;
+import org.certifact.solver.CentredData;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -262,7 +267,7 @@ final class CompletionJob {
                         totals.weightedValue(),
                         totals.weightedSquare()),
                 Long.toHexString(fingerprint),
-                input.qualified(spark.sparkContext().hadoopConfiguration()),
+                input.qualified(spark.sparkContext().hadoopConfiguration()).toJson(),
                 options,
                 keeper.resumption().orElse(null),
                 Versions.all());

@@ -1,5 +1,10 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.FactorFiles;
+import org.certifact.ml.result.SolverSpec;
+import org.certifact.ml.result.Report;
+import org.certifact.ml.result.SavedResult;
+import org.certifact.solver.CentredData;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -33,9 +38,9 @@ final class CompletionVerification {
         checks.data(report.data(), raw);
 
         Dataset<Row> rows =
-                FactorFiles.read(spark, saved.file(ResultWriter.ROWS)).cache();
+                FactorFiles.read(spark, saved.file(SavedResult.ROWS)).cache();
         Dataset<Row> columns =
-                FactorFiles.read(spark, saved.file(ResultWriter.COLUMNS)).cache();
+                FactorFiles.read(spark, saved.file(SavedResult.COLUMNS)).cache();
         long fingerprint = FactorFiles.fingerprint(rows) + 31 * FactorFiles.fingerprint(columns);
         checks.add(
                 "fingerprint of the factors",
@@ -101,8 +106,8 @@ final class CompletionVerification {
     }
 
     private static Factors witness(SparkSession spark, SavedResult saved, BlockMatrix raw) {
-        Dataset<Row> rows = FactorFiles.read(spark, saved.file(ResultWriter.WITNESS_ROWS));
-        Dataset<Row> columns = FactorFiles.read(spark, saved.file(ResultWriter.WITNESS_COLUMNS));
+        Dataset<Row> rows = FactorFiles.read(spark, saved.file(SavedResult.WITNESS_ROWS));
+        Dataset<Row> columns = FactorFiles.read(spark, saved.file(SavedResult.WITNESS_COLUMNS));
         int rank = rows.first().getList(2).size();
         return Factors.of(
                         FactorTable.align(FactorFiles.factors(rows), raw.rowIds(), rank),

@@ -1,5 +1,7 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.History;
+import org.certifact.ml.result.Report;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +15,7 @@ import org.certifact.linalg.certify.Verdict;
  * What a person or a scheduler's log sees on standard error while a run goes on: one line that renews itself on a
  * terminal; elsewhere a plain line a certificate.
  */
-final class Console implements AutoCloseable {
+final class Console implements History.Watcher, AutoCloseable {
     private final LogFormat format;
     private ProgressBar bar;
 
@@ -73,14 +75,16 @@ final class Console implements AutoCloseable {
         System.err.println(bar == null ? text : System.lineSeparator() + text);
     }
 
-    void progress(Report.Iteration now) {
+    @Override
+    public void progress(Report.Iteration now) {
         if (bar != null) {
             bar.stepTo(now.sweep());
             bar.setExtraMessage("sweep " + now.sweep() + "  " + describe(now));
         }
     }
 
-    void milestone(Report.Iteration now, Optional<Verdict> verdict) {
+    @Override
+    public void milestone(Report.Iteration now, Optional<Verdict> verdict) {
         String state = verdict.map(v -> v.name().toLowerCase(Locale.ROOT)).orElse("not yet certified");
         if (format == LogFormat.JSON) {
             System.err.println(LogLine.of("INFO", state, fields(now)));

@@ -1,5 +1,7 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.Model;
+import org.certifact.ml.result.SavedResult;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -61,6 +63,6 @@ final class EncodeCommand implements Callable<Integer> {
 
     /** New patches are treated as those that were learned from. */
     private static PatchMean mean(SavedResult saved) {
-        return saved.report().input() instanceof MatrixSpec learned ? learned.patchMean() : PatchMean.KEEP;
+        return RunInput.of(saved.report()) instanceof MatrixSpec learned ? learned.patchMean() : PatchMean.KEEP;
     }
 }

@@ -1,5 +1,8 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.FactorFiles;
+import org.certifact.ml.result.GaugedSpec;
+import org.certifact.ml.result.SavedResult;
 import java.util.Arrays;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,8 +39,8 @@ final class EncodeJob {
                 LoadedMatrix.of(spark, input, options.withoutHoldout()).data();
         BlockMatrix signals = columns ? read : read.transposed();
         FactorNorm norm = columns ? options.norm() : options.norm().transposed();
-        String atomsFile = columns ? ResultWriter.ROWS : ResultWriter.COLUMNS;
-        String codesFile = columns ? ResultWriter.COLUMNS : ResultWriter.ROWS;
+        String atomsFile = columns ? SavedResult.ROWS : SavedResult.COLUMNS;
+        String codesFile = columns ? SavedResult.COLUMNS : SavedResult.ROWS;
         Dataset<Row> atomRows = FactorFiles.read(spark, saved.file(atomsFile)).cache();
         if (FactorTable.missing(FactorFiles.biases(atomRows), signals.rowIds()) > 0) {
             throw new BadInputException(input.title() + ": the signals have entries that the atoms of " + saved.path()

@@ -1,5 +1,6 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.GaugedSpec;
 import org.certifact.datasets.BadInputException;
 import org.certifact.datasets.Holdout;
 import picocli.CommandLine.Option;

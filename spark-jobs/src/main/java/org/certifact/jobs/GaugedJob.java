@@ -1,5 +1,11 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.GaugedSpec;
+import org.certifact.ml.result.History;
+import org.certifact.ml.result.Report;
+import org.certifact.ml.result.Model;
+import org.certifact.solver.Centering;
+import org.certifact.solver.CentredData;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -130,7 +136,7 @@ final class GaugedJob {
                         totals.weightedValue(),
                         totals.weightedSquare()),
                 Long.toHexString(fingerprint),
-                input.qualified(spark.sparkContext().hadoopConfiguration()),
+                input.qualified(spark.sparkContext().hadoopConfiguration()).toJson(),
                 options,
                 keeper.resumption().orElse(null),
                 Versions.all());

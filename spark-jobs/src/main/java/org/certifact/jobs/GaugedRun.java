@@ -1,5 +1,7 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.GaugedSpec;
+import org.certifact.ml.result.Report;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;

@@ -1,5 +1,9 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.FactorFiles;
+import org.certifact.ml.result.GaugedSpec;
+import org.certifact.ml.result.Report;
+import org.certifact.ml.result.SavedResult;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -25,9 +29,9 @@ final class GaugedVerification {
         BlockMatrix data = LoadedMatrix.of(spark, input, options).data();
         checks.data(report.data(), data);
         Dataset<Row> rows =
-                FactorFiles.read(spark, saved.file(ResultWriter.ROWS)).cache();
+                FactorFiles.read(spark, saved.file(SavedResult.ROWS)).cache();
         Dataset<Row> columns =
-                FactorFiles.read(spark, saved.file(ResultWriter.COLUMNS)).cache();
+                FactorFiles.read(spark, saved.file(SavedResult.COLUMNS)).cache();
         long fingerprint = FactorFiles.fingerprint(rows) + 31 * FactorFiles.fingerprint(columns);
         checks.add(
                 "fingerprint of the factors",

@@ -1,5 +1,9 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.GaugedSpec;
+import org.certifact.ml.result.Report;
+import org.certifact.ml.result.Model;
+import org.certifact.ml.result.SavedResult;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
@@ -34,7 +38,7 @@ final class InspectCommand implements Callable<Integer> {
         }
         System.out.printf(
                 "files        %s, %s (id, bias, factors), %s, %s%n",
-                ResultWriter.ROWS, ResultWriter.COLUMNS, Model.FILE, Report.FILE);
+                SavedResult.ROWS, SavedResult.COLUMNS, Model.FILE, Report.FILE);
         report.versions().forEach((name, version) -> System.out.printf("%-12s %s%n", name, version));
         return ExitCode.CERTIFIED;
     }

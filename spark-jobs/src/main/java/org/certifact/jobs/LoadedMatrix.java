@@ -1,5 +1,6 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.GaugedSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;

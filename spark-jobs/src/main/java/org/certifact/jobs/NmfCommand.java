@@ -1,5 +1,7 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.Model;
+import org.certifact.ml.result.GaugedSpec;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.certifact.datasets.PatchMean;

@@ -1,5 +1,6 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.Report;
 import java.util.Locale;
 import org.certifact.linalg.certify.BoundKind;
 

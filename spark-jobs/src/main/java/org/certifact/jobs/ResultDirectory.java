@@ -1,5 +1,6 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.Report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

@@ -1,5 +1,11 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.FactorFiles;
+import org.certifact.ml.result.GaugedSpec;
+import org.certifact.ml.result.Report;
+import org.certifact.ml.result.Model;
+import org.certifact.ml.result.SavedResult;
+import org.certifact.solver.CentredData;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -15,10 +21,6 @@ import org.certifact.solver.Factors;
 
 /** Writes what a run found into a result directory in the making. */
 final class ResultWriter {
-    static final String ROWS = "rows.parquet";
-    static final String COLUMNS = "columns.parquet";
-    static final String WITNESS_ROWS = "witness-rows.parquet";
-    static final String WITNESS_COLUMNS = "witness-columns.parquet";
     static final String BAD_RECORDS = "bad-records.txt";
 
     private final ResultDirectory directory;
@@ -45,7 +47,7 @@ final class ResultWriter {
                 ? FactorFiles.sparseTable(spark, data.matrix().columnIds(), factors.v())
                 : FactorFiles.table(
                         spark, data.matrix().columnIds(), data.offsets().columns(), factors.v());
-        return write(spark, ROWS, rows, factors.rank()) + 31 * write(spark, COLUMNS, columns, factors.rank());
+        return write(spark, SavedResult.ROWS, rows, factors.rank()) + 31 * write(spark, SavedResult.COLUMNS, columns, factors.rank());
     }
 
     /** @return the factors' fingerprint */
@@ -54,13 +56,13 @@ final class ResultWriter {
         FactorMatrix columnBiases = data.offsets().columns();
         return write(
                         spark,
-                        ROWS,
+                        SavedResult.ROWS,
                         FactorFiles.table(spark, data.matrix().rowIds(), rowBiases, factors.u()),
                         factors.rank())
                 + 31
                         * write(
                                 spark,
-                                COLUMNS,
+                                SavedResult.COLUMNS,
                                 FactorFiles.table(spark, data.matrix().columnIds(), columnBiases, factors.v()),
                                 factors.rank());
     }
@@ -89,10 +91,10 @@ final class ResultWriter {
         FactorMatrix noRows = data.matrix().byRows().zeros(1);
         FactorMatrix noColumns = data.matrix().byColumns().zeros(1);
         FactorFiles.writeParquet(
-                FactorFiles.table(spark, data.matrix().rowIds(), noRows, witness.u()), directory.staged(WITNESS_ROWS));
+                FactorFiles.table(spark, data.matrix().rowIds(), noRows, witness.u()), directory.staged(SavedResult.WITNESS_ROWS));
         FactorFiles.writeParquet(
                 FactorFiles.table(spark, data.matrix().columnIds(), noColumns, witness.v()),
-                directory.staged(WITNESS_COLUMNS));
+                directory.staged(SavedResult.WITNESS_COLUMNS));
     }
 
     void writeDescriptions(Report report, Model model) {

@@ -1,7 +1,14 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.FrameInput;
+import org.certifact.ml.result.Report;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.certifact.datasets.BadInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -12,9 +19,11 @@ import org.apache.hadoop.fs.Path;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "reads")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = InputSpec.class, name = "entries"),
-    @JsonSubTypes.Type(value = MatrixSpec.class, name = "matrix")
+    @JsonSubTypes.Type(value = MatrixSpec.class, name = "matrix"),
+    @JsonSubTypes.Type(value = FrameSpec.class, name = FrameInput.NAME)
 })
-sealed interface RunInput permits InputSpec, MatrixSpec {
+sealed interface RunInput permits InputSpec, MatrixSpec, FrameSpec {
+    ObjectMapper JSON = new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     /** Files, directories or globs; none for built-in data. */
     List<String> paths();
@@ -31,6 +40,20 @@ sealed interface RunInput permits InputSpec, MatrixSpec {
 
     /** The same of other files. */
     RunInput withPaths(List<String> other);
+
+    /** What a report holds. */
+    static RunInput of(Report report) {
+        try {
+            return JSON.treeToValue(report.input(), RunInput.class);
+        } catch (JsonProcessingException e) {
+            throw new BadInputException(Report.FILE + ": its input is not one of certifact's: " + e.getOriginalMessage());
+        }
+    }
+
+    /** For a report. */
+    default JsonNode toJson() {
+        return JSON.valueToTree(this);
+    }
 
     /** The same files under names that hold from any working directory. */
     default RunInput qualified(Configuration hadoop) {

@@ -1,5 +1,8 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.RunOptions;
+import org.certifact.ml.result.History;
+import org.certifact.ml.result.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

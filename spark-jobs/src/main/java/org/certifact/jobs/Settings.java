@@ -1,5 +1,6 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.Model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.SolverSpec;
+import org.certifact.solver.Centering;
 import java.time.Duration;
 import org.certifact.datasets.BadInputException;
 import org.certifact.datasets.Holdout;

@@ -1,5 +1,6 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.FactorFiles;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.apache.spark.api.java.JavaPairRDD;

@@ -1,5 +1,8 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.SolverSpec;
+import org.certifact.ml.result.GaugedSpec;
+import org.certifact.ml.result.SavedResult;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
@@ -14,8 +17,9 @@ record Verification(boolean holds, List<String> lines) {
 
     /** @param paths where the data are now, or null for where they were */
     static Verification of(SparkSession spark, SavedResult saved, List<String> paths) {
-        RunInput stored = saved.report().input();
+        RunInput stored = RunInput.of(saved.report());
         RunInput input = paths == null ? stored : stored.withPaths(paths);
+        input.paths(); // of a data frame there are none
         return saved.report().options() instanceof GaugedSpec gauged
                 ? GaugedVerification.of(spark, saved, (MatrixSpec) input, gauged)
                 : CompletionVerification.of(spark, saved, (InputSpec) input, (SolverSpec)

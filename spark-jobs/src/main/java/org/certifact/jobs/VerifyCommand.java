@@ -1,5 +1,6 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.SavedResult;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;

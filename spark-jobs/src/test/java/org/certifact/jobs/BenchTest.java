@@ -1,5 +1,6 @@
 package org.certifact.jobs;
 
+import org.certifact.solver.Centering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

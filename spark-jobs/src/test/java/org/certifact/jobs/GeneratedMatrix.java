@@ -1,5 +1,7 @@
 package org.certifact.jobs;
 
+import org.certifact.solver.Centering;
+import org.certifact.solver.CentredData;
 import org.certifact.SharedSpark;
 import org.certifact.datasets.PlantedRatings;
 import org.certifact.datasets.RatingsGenerator;

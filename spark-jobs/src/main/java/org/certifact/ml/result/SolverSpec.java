@@ -1,5 +1,6 @@
-package org.certifact.jobs;
+package org.certifact.ml.result;
 
+import org.certifact.solver.Centering;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.certifact.solver.CompletionSettings;
 
@@ -13,7 +14,7 @@ import org.certifact.solver.CompletionSettings;
  * @param maxSeconds limit, or null
  */
 @JsonIgnoreProperties(value = "tolerance", allowGetters = true)
-record SolverSpec(
+public record SolverSpec(
         Double lambda,
         double weighting,
         Centering center,

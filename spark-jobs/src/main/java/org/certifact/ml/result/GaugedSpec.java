@@ -1,4 +1,4 @@
-package org.certifact.jobs;
+package org.certifact.ml.result;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.certifact.linalg.gauge.FactorNorm;
@@ -21,7 +21,7 @@ import org.certifact.solver.GaugedSettings;
  * @param maxRank most columns, or null
  * @param initialRank columns of the start, or null to choose
  */
-record GaugedSpec(
+public record GaugedSpec(
         String model,
         Double lambda,
         Double lambdaShare,
@@ -40,13 +40,13 @@ record GaugedSpec(
         implements RunOptions {
 
     @JsonIgnore
-    FactorNorm norm() {
+    public FactorNorm norm() {
         return new FactorNorm(
                 new SparseGauge(rowSparsity, rowsNonnegative), new SparseGauge(columnSparsity, columnsNonnegative));
     }
 
     @JsonIgnore
-    GaugedSettings settings() {
+    public GaugedSettings settings() {
         return new GaugedSettings(
                 norm(),
                 tolerance,
@@ -57,7 +57,7 @@ record GaugedSpec(
     }
 
     /** The same with no cells kept back. */
-    GaugedSpec withoutHoldout() {
+    public GaugedSpec withoutHoldout() {
         return new GaugedSpec(
                 model,
                 lambda,
@@ -78,7 +78,7 @@ record GaugedSpec(
 
     /** Whether the signals are the columns of the matrix; rows otherwise. */
     @JsonIgnore
-    boolean signalsAreColumns() {
+    public boolean signalsAreColumns() {
         return columnSparsity > 0 || rowSparsity == 0;
     }
 }

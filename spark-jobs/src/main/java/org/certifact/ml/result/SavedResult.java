@@ -1,4 +1,4 @@
-package org.certifact.jobs;
+package org.certifact.ml.result;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -14,14 +14,24 @@ import org.certifact.datasets.BadInputException;
  *
  * @param path where it is
  */
-record SavedResult(String path, Report report, Model model) {
+public record SavedResult(String path, Report report, Model model) {
+    /** The factor of the rows. */
+    public static final String ROWS = "rows.parquet";
 
-    static SavedResult open(String path, Configuration hadoop) {
+    /** The factor of the columns. */
+    public static final String COLUMNS = "columns.parquet";
+
+    /** The factors whose residual proves the lower bound, where the result's own do not. */
+    public static final String WITNESS_ROWS = "witness-rows.parquet";
+
+    public static final String WITNESS_COLUMNS = "witness-columns.parquet";
+
+    public static SavedResult open(String path, Configuration hadoop) {
         SavedResult saved = new SavedResult(
                 path,
                 Report.parse(text(path, Report.FILE, hadoop), path + "/" + Report.FILE),
                 Model.parse(text(path, Model.FILE, hadoop), path + "/" + Model.FILE));
-        for (String factor : List.of(ResultWriter.ROWS, ResultWriter.COLUMNS)) {
+        for (String factor : List.of(ROWS, COLUMNS)) {
             require(path, factor, hadoop);
         }
         return saved;
@@ -52,7 +62,8 @@ record SavedResult(String path, Report report, Model model) {
         }
     }
 
-    String file(String name) {
+    /** The path of one of its files. */
+    public String file(String name) {
         return new Path(path, name).toString();
     }
 }

@@ -1,4 +1,4 @@
-package org.certifact.jobs;
+package org.certifact.ml.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -28,10 +28,11 @@ import org.certifact.solver.LambdaPath;
  * @param path the λs tried, where λ was chosen; else empty
  * @param singularValues of UVᵀ in the gauge's coordinates
  * @param fingerprint of the saved factors
+ * @param input what was read, as whoever read it can read it again
  * @param resumed where the run went on from, or null where it began at the beginning
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record Report(
+public record Report(
         String model,
         Verdict verdict,
         double primal,
@@ -49,12 +50,12 @@ record Report(
         double[] singularValues,
         DataSummary data,
         String fingerprint,
-        RunInput input,
+        JsonNode input,
         RunOptions options,
         Resumption resumed,
         Map<String, String> versions) {
 
-    static final String FILE = "report.json";
+    public static final String FILE = "report.json";
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -62,8 +63,8 @@ record Report(
             .findAndRegisterModules();
 
     /** Bounds on the polar. */
-    record Polar(double lower, double upper, BoundKind kind, double failureProbability) {
-        static Polar of(Certificate certificate) {
+    public record Polar(double lower, double upper, BoundKind kind, double failureProbability) {
+        public static Polar of(Certificate certificate) {
             return new Polar(
                     certificate.polar().lower(),
                     certificate.polar().upper(),
@@ -78,17 +79,17 @@ record Report(
      * @param sweeps done by then
      * @param seconds taken by then
      */
-    record Resumption(String checkpoint, int sweeps, double seconds) {}
+    public record Resumption(String checkpoint, int sweeps, double seconds) {}
 
     /**
      * Error on held-out entries.
      *
      * @param baseline the same error with the offsets alone, no factors
      */
-    record HeldOutError(double rmse, long entries, double baseline) {}
+    public record HeldOutError(double rmse, long entries, double baseline) {}
 
     /** The data that were fitted; checked when a result is verified. */
-    record DataSummary(
+    public record DataSummary(
             String title, int rows, int columns, long entries, long badRecords, double sum, double sumOfSquares) {}
 
     /**
@@ -102,7 +103,7 @@ record Report(
      * @param polarLower of a certificate: the polar is at least that, where a bound is known
      * @param polarUpper of a certificate: the polar is proved to be at most that
      */
-    record Iteration(
+    public record Iteration(
             String event,
             int solve,
             int sweep,
@@ -115,12 +116,12 @@ record Report(
             Double polarLower,
             Double polarUpper) {
 
-        boolean isCertificate() {
+        public boolean isCertificate() {
             return event.equals("certificate");
         }
     }
 
-    String toJson() {
+    public String toJson() {
         try {
             return JSON.writeValueAsString(this);
         } catch (JsonProcessingException e) {
@@ -129,11 +130,11 @@ record Report(
     }
 
     /** The same as a tree. */
-    static JsonNode tree(Report report) {
+    public static JsonNode tree(Report report) {
         return JSON.valueToTree(report);
     }
 
-    static Report parse(String json, String place) {
+    public static Report parse(String json, String place) {
         try {
             return JSON.readValue(json, Report.class);
         } catch (JsonProcessingException e) {

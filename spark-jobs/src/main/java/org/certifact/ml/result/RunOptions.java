@@ -1,4 +1,4 @@
-package org.certifact.jobs;
+package org.certifact.ml.result;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -9,7 +9,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = SolverSpec.class, name = "completion"),
     @JsonSubTypes.Type(value = GaugedSpec.class, name = "gauged")
 })
-sealed interface RunOptions permits SolverSpec, GaugedSpec {
+public sealed interface RunOptions permits SolverSpec, GaugedSpec {
 
     /** Relative gap to certify. */
     double tolerance();

@@ -1,8 +1,7 @@
-package org.certifact.jobs;
+package org.certifact.solver;
 
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.Offsets;
-import org.certifact.solver.OffsetFit;
 
 /**
  * Training data as fitted: less its offsets.
@@ -10,9 +9,9 @@ import org.certifact.solver.OffsetFit;
  * @param matrix centred values
  * @param offsets what was subtracted
  */
-record CentredData(BlockMatrix matrix, Offsets offsets) {
+public record CentredData(BlockMatrix matrix, Offsets offsets) {
 
-    static CentredData of(BlockMatrix raw, Centering centering) {
+    public static CentredData of(BlockMatrix raw, Centering centering) {
         return switch (centering) {
             case NONE ->
                 new CentredData(
@@ -23,7 +22,7 @@ record CentredData(BlockMatrix matrix, Offsets offsets) {
         };
     }
 
-    static CentredData minus(BlockMatrix raw, Offsets offsets) {
+    public static CentredData minus(BlockMatrix raw, Offsets offsets) {
         return new CentredData(raw.minus(offsets), offsets);
     }
 }

@@ -1,4 +1,4 @@
-package org.certifact.jobs;
+package org.certifact.ml.result;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -25,11 +25,11 @@ import scala.Tuple2;
  * {@code bias} (double) and {@code factors} (array of double), in the order of the ids; sparse codes with {@code size},
  * {@code indices} and {@code values} instead; and CSV.
  */
-final class FactorFiles {
+public final class FactorFiles {
     private FactorFiles() {}
 
     /** Ids, biases and factor rows as a table, in the order of the ids. */
-    static Dataset<Row> table(SparkSession spark, JavaRDD<String[]> ids, FactorMatrix biases, FactorMatrix factor) {
+    public static Dataset<Row> table(SparkSession spark, JavaRDD<String[]> ids, FactorMatrix biases, FactorMatrix factor) {
         boolean whole = FactorTable.allWhole(ids);
         StructType schema = new StructType()
                 .add("id", whole ? DataTypes.LongType : DataTypes.StringType, false)
@@ -42,7 +42,7 @@ final class FactorFiles {
     }
 
     /** Ids and the entries of factor rows that are not zero: {@code size}, {@code indices} (from 0) and {@code values}. */
-    static Dataset<Row> sparseTable(SparkSession spark, JavaRDD<String[]> ids, FactorMatrix factor) {
+    public static Dataset<Row> sparseTable(SparkSession spark, JavaRDD<String[]> ids, FactorMatrix factor) {
         boolean whole = FactorTable.allWhole(ids);
         StructType schema = new StructType()
                 .add("id", whole ? DataTypes.LongType : DataTypes.StringType, false)
@@ -89,12 +89,12 @@ final class FactorFiles {
         return boxed;
     }
 
-    static void writeParquet(Dataset<Row> table, String path) {
+    public static void writeParquet(Dataset<Row> table, String path) {
         table.write().parquet(path);
     }
 
     /** {@code id,f0,f1,...}, every digit; ids quoted where they need it. */
-    static void writeCsv(Dataset<Row> table, int rank, Writer out) throws IOException {
+    public static void writeCsv(Dataset<Row> table, int rank, Writer out) throws IOException {
         StringBuilder line = new StringBuilder("id");
         for (int k = 0; k < rank; k++) {
             line.append(",f").append(k);
@@ -112,7 +112,7 @@ final class FactorFiles {
     }
 
     /** {@code id,bias}. */
-    static void writeBiases(Dataset<Row> table, Writer out) throws IOException {
+    public static void writeBiases(Dataset<Row> table, Writer out) throws IOException {
         out.write("id,bias\n");
         for (Iterator<Row> rows = table.toLocalIterator(); rows.hasNext(); ) {
             Row row = rows.next();
@@ -125,7 +125,7 @@ final class FactorFiles {
         return plain ? id : '"' + id.replace("\"", "\"\"") + '"';
     }
 
-    static Dataset<Row> read(SparkSession spark, String path) {
+    public static Dataset<Row> read(SparkSession spark, String path) {
         return interpreted(spark).read().parquet(path);
     }
 
@@ -142,12 +142,12 @@ final class FactorFiles {
     }
 
     /** Factor rows by id. */
-    static JavaPairRDD<String, double[]> factors(Dataset<Row> table) {
+    public static JavaPairRDD<String, double[]> factors(Dataset<Row> table) {
         return table.toJavaRDD().mapToPair(row -> new Tuple2<>(String.valueOf(row.get(0)), values(row)));
     }
 
     /** All rows as a factor in no particular order: for sums over them. */
-    static FactorMatrix matrix(Dataset<Row> table, int rank) {
+    public static FactorMatrix matrix(Dataset<Row> table, int rank) {
         return new FactorMatrix(
                 table.toJavaRDD()
                         .mapPartitions(rows -> List.of(block(rows, rank)).iterator()),
@@ -165,7 +165,7 @@ final class FactorFiles {
     }
 
     /** Biases by id, as rows of rank 1. */
-    static JavaPairRDD<String, double[]> biases(Dataset<Row> table) {
+    public static JavaPairRDD<String, double[]> biases(Dataset<Row> table) {
         return table.toJavaRDD().mapToPair(row -> new Tuple2<>(String.valueOf(row.get(0)), new double[] {bias(row)}));
     }
 
@@ -174,7 +174,7 @@ final class FactorFiles {
     }
 
     /** A hash of every id and every bit of its numbers, independent of their order. */
-    static long fingerprint(Dataset<Row> table) {
+    public static long fingerprint(Dataset<Row> table) {
         return table.toJavaRDD()
                 .map(row -> {
                     long h = FactorTable.hash(String.valueOf(row.get(0)));

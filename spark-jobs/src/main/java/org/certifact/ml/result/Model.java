@@ -1,5 +1,6 @@
-package org.certifact.jobs;
+package org.certifact.ml.result;
 
+import org.certifact.solver.Centering;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -10,13 +11,13 @@ import org.certifact.datasets.BadInputException;
  *
  * @param format version of the directory's layout
  */
-record Model(int format, String model, double mean, double lambda, double weighting, Centering center, int rank) {
-    static final String FILE = "model.json";
-    static final int FORMAT = 1;
+public record Model(int format, String model, double mean, double lambda, double weighting, Centering center, int rank) {
+    public static final String FILE = "model.json";
+    public static final int FORMAT = 1;
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    String toJson() {
+    public String toJson() {
         try {
             return JSON.writeValueAsString(this);
         } catch (JsonProcessingException e) {
@@ -24,7 +25,7 @@ record Model(int format, String model, double mean, double lambda, double weight
         }
     }
 
-    static Model parse(String json, String place) {
+    public static Model parse(String json, String place) {
         try {
             Model model = JSON.readValue(json, Model.class);
             if (model.format() != FORMAT) {

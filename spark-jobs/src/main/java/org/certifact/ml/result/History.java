@@ -1,4 +1,4 @@
-package org.certifact.jobs;
+package org.certifact.ml.result;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,21 +9,39 @@ import org.certifact.linalg.certify.Verdict;
 import org.certifact.solver.Budget;
 import org.certifact.solver.Progress;
 
-/** Keeps a record of every sweep and certificate for the report, and shows it on the console. */
-final class History implements Progress {
+/** Keeps a record of every sweep and certificate for the report, and shows it to a watcher. */
+public final class History implements Progress {
     private final List<Report.Iteration> iterations = new ArrayList<>();
-    private final Console console;
+    private final Watcher watcher;
     private double lambda;
     private Double relativeGap;
     private int solve;
     private volatile Report.Iteration latest;
 
-    History(Console console) {
-        this.console = console;
+    public History(Watcher watcher) {
+        this.watcher = watcher;
+    }
+
+    /** Is shown every record as it is made. */
+    public interface Watcher {
+        /** After a sweep. */
+        void progress(Report.Iteration now);
+
+        /** After a certificate. @param verdict empty where the run goes on */
+        void milestone(Report.Iteration now, Optional<Verdict> verdict);
+
+        /** Sees nothing. */
+        Watcher NONE = new Watcher() {
+            @Override
+            public void progress(Report.Iteration now) {}
+
+            @Override
+            public void milestone(Report.Iteration now, Optional<Verdict> verdict) {}
+        };
     }
 
     /** What happened before a run that goes on from a checkpoint. */
-    void resume(List<Report.Iteration> earlier) {
+    public void resume(List<Report.Iteration> earlier) {
         iterations.addAll(earlier);
     }
 
@@ -38,7 +56,7 @@ final class History implements Progress {
     @Override
     public void swept(Budget budget, int rank, double objective) {
         add("sweep", budget, rank, objective, 0, null);
-        console.progress(iterations.get(iterations.size() - 1));
+        watcher.progress(iterations.get(iterations.size() - 1));
     }
 
     @Override
@@ -51,7 +69,7 @@ final class History implements Progress {
                 certificate.primal(),
                 certificate.polar().atoms().count(),
                 certificate.polar());
-        console.milestone(iterations.get(iterations.size() - 1), verdict);
+        watcher.milestone(iterations.get(iterations.size() - 1), verdict);
     }
 
     private void add(String event, Budget budget, int rank, double objective, int newAtoms, PolarBound polar) {
@@ -71,11 +89,11 @@ final class History implements Progress {
     }
 
     /** The last one, as any thread may ask; null before the first. */
-    Report.Iteration latest() {
+    public Report.Iteration latest() {
         return latest;
     }
 
-    List<Report.Iteration> iterations() {
+    public List<Report.Iteration> iterations() {
         return List.copyOf(iterations);
     }
 }

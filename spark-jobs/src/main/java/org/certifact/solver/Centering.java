@@ -1,7 +1,7 @@
-package org.certifact.jobs;
+package org.certifact.solver;
 
 /** What is subtracted from the values before factorizing. */
-enum Centering {
+public enum Centering {
     NONE,
     MEAN,
     BIAS
