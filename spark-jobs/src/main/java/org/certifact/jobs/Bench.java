@@ -1,5 +1,6 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.Provenance;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -203,7 +204,7 @@ final class Bench {
         machine.put("cores", spark.defaultParallelism());
         machine.put("heap", Runtime.getRuntime().maxMemory());
         machine.put("mllib libraries", AlsPeer.libraries());
-        machine.putAll(Versions.all());
+        machine.putAll(Provenance.versions());
         return machine;
     }
 }

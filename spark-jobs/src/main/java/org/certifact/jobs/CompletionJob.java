@@ -1,9 +1,10 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.Provenance;
 import org.certifact.ml.result.SolverSpec;
 import org.certifact.ml.result.History;
 import org.certifact.ml.result.Report;
-import org.certifact.ml.result.Model;
+import org.certifact.ml.result.ModelConstants;
 import org.certifact.solver.CentredData;
 import java.util.Comparator;
 import java.util.List;
@@ -109,8 +110,8 @@ final class CompletionJob {
                 fingerprint);
         result.writeDescriptions(
                 report,
-                new Model(
-                        Model.FORMAT,
+                new ModelConstants(
+                        ModelConstants.FORMAT,
                         "completion",
                         data.offsets().mean(),
                         lambda,
@@ -270,6 +271,6 @@ final class CompletionJob {
                 input.qualified(spark.sparkContext().hadoopConfiguration()).toJson(),
                 options,
                 keeper.resumption().orElse(null),
-                Versions.all());
+                Provenance.versions());
     }
 }

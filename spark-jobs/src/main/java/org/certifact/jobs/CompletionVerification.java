@@ -50,7 +50,7 @@ final class CompletionVerification {
         requireSameIds(saved, rows, columns, raw);
 
         Offsets offsets = new Offsets(
-                saved.model().mean(),
+                saved.constants().mean(),
                 FactorTable.align(FactorFiles.biases(rows), raw.rowIds(), 1),
                 FactorTable.align(FactorFiles.biases(columns), raw.columnIds(), 1));
         BlockMatrix data = CentredData.minus(raw, offsets).matrix();

@@ -1,9 +1,10 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.Provenance;
 import org.certifact.ml.result.GaugedSpec;
 import org.certifact.ml.result.History;
 import org.certifact.ml.result.Report;
-import org.certifact.ml.result.Model;
+import org.certifact.ml.result.ModelConstants;
 import org.certifact.solver.Centering;
 import org.certifact.solver.CentredData;
 import java.util.List;
@@ -83,7 +84,7 @@ final class GaugedJob {
         long fingerprint = result.writeFactors(spark, plain, factors, options);
         Report report = report(loaded, lambda, outcome, factors, solver.certifySeconds(), fingerprint);
         result.writeDescriptions(
-                report, new Model(Model.FORMAT, options.model(), 0, lambda, 0, Centering.NONE, factors.rank()));
+                report, new ModelConstants(ModelConstants.FORMAT, options.model(), 0, lambda, 0, Centering.NONE, factors.rank()));
         Pictures pictures = new Pictures(result, data, factors);
         PixelOrder order = loaded.shape().isPresent() ? PixelOrder.ROWS : input.pictureOrder();
         shape.ifPresent(s -> pictures.draw(s, order));
@@ -139,7 +140,7 @@ final class GaugedJob {
                 input.qualified(spark.sparkContext().hadoopConfiguration()).toJson(),
                 options,
                 keeper.resumption().orElse(null),
-                Versions.all());
+                Provenance.versions());
     }
 
     /** The error on held-out cells, and that of zero for comparison. */

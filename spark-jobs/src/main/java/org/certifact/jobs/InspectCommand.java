@@ -2,7 +2,7 @@ package org.certifact.jobs;
 
 import org.certifact.ml.result.GaugedSpec;
 import org.certifact.ml.result.Report;
-import org.certifact.ml.result.Model;
+import org.certifact.ml.result.ModelConstants;
 import org.certifact.ml.result.SavedResult;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -38,7 +38,7 @@ final class InspectCommand implements Callable<Integer> {
         }
         System.out.printf(
                 "files        %s, %s (id, bias, factors), %s, %s%n",
-                SavedResult.ROWS, SavedResult.COLUMNS, Model.FILE, Report.FILE);
+                SavedResult.ROWS, SavedResult.COLUMNS, ModelConstants.FILE, Report.FILE);
         report.versions().forEach((name, version) -> System.out.printf("%-12s %s%n", name, version));
         return ExitCode.CERTIFIED;
     }
@@ -48,9 +48,9 @@ final class InspectCommand implements Callable<Integer> {
         System.out.printf(
                 Locale.ROOT,
                 "model        prediction = %.6g + row bias + column bias + u.v; center %s, weighting %s%n",
-                saved.model().mean(),
-                saved.model().center().name().toLowerCase(Locale.ROOT),
-                saved.model().weighting());
+                saved.constants().mean(),
+                saved.constants().center().name().toLowerCase(Locale.ROOT),
+                saved.constants().weighting());
         double[] s = report.singularValues();
         StringBuilder spectrum = new StringBuilder();
         for (int k = 0; k < Math.min(s.length, SHOWN); k++) {

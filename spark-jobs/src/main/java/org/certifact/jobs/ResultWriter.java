@@ -3,7 +3,7 @@ package org.certifact.jobs;
 import org.certifact.ml.result.FactorFiles;
 import org.certifact.ml.result.GaugedSpec;
 import org.certifact.ml.result.Report;
-import org.certifact.ml.result.Model;
+import org.certifact.ml.result.ModelConstants;
 import org.certifact.ml.result.SavedResult;
 import org.certifact.solver.CentredData;
 import java.io.IOException;
@@ -97,8 +97,8 @@ final class ResultWriter {
                 directory.staged(SavedResult.WITNESS_COLUMNS));
     }
 
-    void writeDescriptions(Report report, Model model) {
-        write(Model.FILE, out -> out.write(model.toJson()));
+    void writeDescriptions(Report report, ModelConstants constants) {
+        write(ModelConstants.FILE, out -> out.write(constants.toJson()));
         write(Report.FILE, out -> out.write(report.toJson()));
     }
 

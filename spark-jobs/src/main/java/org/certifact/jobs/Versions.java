@@ -1,36 +1,14 @@
 package org.certifact.jobs;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.certifact.linalg.kernel.Kernels;
+import org.certifact.ml.result.Provenance;
 import picocli.CommandLine.IVersionProvider;
 
 /** What runs: versions of the program and of all that it stands on. */
 final class Versions implements IVersionProvider {
 
-    static Map<String, String> all() {
-        Map<String, String> versions = new LinkedHashMap<>();
-        versions.put("certifact", certifact());
-        versions.put("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
-        versions.put("jvm", System.getProperty("java.vm.name") + " " + Runtime.version());
-        versions.put(
-                "os",
-                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
-                        + System.getProperty("os.arch"));
-        versions.put("kernel", Kernels.best().name());
-        versions.put(
-                "blas", dev.ludovic.netlib.blas.BLAS.getInstance().getClass().getSimpleName());
-        return versions;
-    }
-
-    private static String certifact() {
-        String version = Certifact.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
-    }
-
     @Override
     public String[] getVersion() {
-        return all().entrySet().stream()
+        return Provenance.versions().entrySet().stream()
                 .map(e -> e.getKey() + " " + e.getValue())
                 .toArray(String[]::new);
     }

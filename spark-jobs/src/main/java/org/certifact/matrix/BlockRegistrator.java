@@ -17,6 +17,7 @@ public final class BlockRegistrator implements KryoRegistrator {
         for (Class<?> type : new Class<?>[] {
             SparseBlock.class,
             FactorBlock.class,
+            FactorRow.class,
             DataBlock.class,
             DenseTile.class,
             DenseBlock.class,

@@ -19,14 +19,6 @@ public final class FactorTable {
 
     private FactorTable() {}
 
-    /**
-     * One row or column of a model.
-     *
-     * @param bias its offset
-     * @param factors its row of U or V
-     */
-    public record FactorRow(String id, double bias, double[] factors) {}
-
     /** Every id with its offset and its row. @param biases of rank 1 */
     public static JavaRDD<FactorRow> rows(JavaRDD<String[]> ids, FactorMatrix biases, FactorMatrix factor) {
         int rank = factor.rank();

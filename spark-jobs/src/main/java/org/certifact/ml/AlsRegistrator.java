@@ -6,7 +6,7 @@ import org.apache.spark.serializer.KryoRegistrator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What MLlib's ALS sends or saves, mostly private to it: registered, so that a peer need not write class names. */
+/** What MLlib's ALS and evaluators send or save, mostly private to it: registered, so that a peer need not write class names. */
 public final class AlsRegistrator implements KryoRegistrator {
     private static final Logger LOG = LoggerFactory.getLogger(AlsRegistrator.class);
 
@@ -18,6 +18,7 @@ public final class AlsRegistrator implements KryoRegistrator {
             "org.apache.spark.ml.recommendation.ALS$RatingBlock$mcI$sp",
             "org.apache.spark.ml.recommendation.ALS$InBlock",
             "org.apache.spark.ml.recommendation.ALS$InBlock$mcI$sp",
+            "org.apache.spark.ml.stat.SummarizerBuffer",
             "org.apache.spark.HashPartitioner",
             "[[F");
 

@@ -12,13 +12,19 @@ public final class CompletionSolver {
     private final BlockMatrix data;
     private final CompletionSettings settings;
     private final Progress progress;
-    private final Lineage lineage = new Lineage();
+    private Lineage lineage = new Lineage();
 
     /** @param data centred entries; α is in their row weights */
     public CompletionSolver(BlockMatrix data, CompletionSettings settings, Progress progress) {
         this.data = data;
         this.settings = settings;
         this.progress = progress;
+    }
+
+    /** Cuts the factors' lineage every so many sweeps instead of every fifth. */
+    public CompletionSolver checkpointEvery(int sweeps) {
+        lineage = new Lineage(sweeps);
+        return this;
     }
 
     /** Where a run begins if nothing better is known. */

@@ -8,14 +8,23 @@ import org.apache.spark.api.java.JavaRDD;
  * sweep takes, and overflows the stack in the end.
  */
 final class Lineage {
-    /** Sweeps between checkpoints. */
     private static final int INTERVAL = 5;
 
+    private final int interval;
     private int halves;
+
+    Lineage() {
+        this(INTERVAL);
+    }
+
+    /** @param interval sweeps between checkpoints */
+    Lineage(int interval) {
+        this.interval = interval;
+    }
 
     /** Counts one half-sweep; both halves of every so many sweeps are checkpointed. */
     void grow(JavaRDD<?> next) {
-        if (halves / 2 % INTERVAL == INTERVAL - 1) {
+        if (halves / 2 % interval == interval - 1) {
             if (next.context().getCheckpointDir().isDefined() && !next.context().isLocal()) {
                 next.checkpoint();
             } else {

@@ -13,10 +13,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.certifact.matrix.FactorBlock;
 import org.certifact.matrix.FactorMatrix;
+import org.certifact.matrix.FactorRow;
 import org.certifact.matrix.FactorTable;
 import scala.Tuple2;
 
@@ -29,16 +31,33 @@ public final class FactorFiles {
     private FactorFiles() {}
 
     /** Ids, biases and factor rows as a table, in the order of the ids. */
-    public static Dataset<Row> table(SparkSession spark, JavaRDD<String[]> ids, FactorMatrix biases, FactorMatrix factor) {
-        boolean whole = FactorTable.allWhole(ids);
+    public static Dataset<Row> table(
+            SparkSession spark, JavaRDD<String[]> ids, FactorMatrix biases, FactorMatrix factor) {
+        return frame(interpreted(spark), FactorTable.rows(ids, biases, factor), idType(ids))
+                .sort("id");
+    }
+
+    /** bigint where every id is a whole number, else string. */
+    public static DataType idType(JavaRDD<String[]> ids) {
+        return FactorTable.allWhole(ids) ? DataTypes.LongType : DataTypes.StringType;
+    }
+
+    /** Rows of a factor as a data frame of this session, lazily. @param idType bigint or string */
+    public static Dataset<Row> frame(SparkSession spark, JavaRDD<FactorRow> rows, DataType idType) {
+        boolean whole = idType.equals(DataTypes.LongType);
         StructType schema = new StructType()
-                .add("id", whole ? DataTypes.LongType : DataTypes.StringType, false)
+                .add("id", idType, false)
                 .add("bias", DataTypes.DoubleType, false)
                 .add("factors", DataTypes.createArrayType(DataTypes.DoubleType, false), false);
-        JavaRDD<Row> rows = FactorTable.rows(ids, biases, factor)
-                .map(row -> RowFactory.create(
-                        whole ? (Object) Long.valueOf(row.id()) : row.id(), row.bias(), boxed(row.factors())));
-        return interpreted(spark).createDataFrame(rows, schema).sort("id");
+        return spark.createDataFrame(
+                rows.map(row -> RowFactory.create(
+                        whole ? (Object) Long.valueOf(row.id()) : row.id(), row.bias(), boxed(row.factors()))),
+                schema);
+    }
+
+    /** Rows of a factor as they were before {@link #frame}, or were saved. */
+    public static JavaRDD<FactorRow> rows(Dataset<Row> table) {
+        return table.toJavaRDD().map(row -> new FactorRow(String.valueOf(row.get(0)), bias(row), values(row)));
     }
 
     /** Ids and the entries of factor rows that are not zero: {@code size}, {@code indices} (from 0) and {@code values}. */

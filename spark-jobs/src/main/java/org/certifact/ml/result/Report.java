@@ -57,6 +57,9 @@ public record Report(
 
     public static final String FILE = "report.json";
 
+    /** Stands for the fingerprint of factors that were not saved. */
+    public static final String UNSAVED = "";
+
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -119,6 +122,31 @@ public record Report(
         public boolean isCertificate() {
             return event.equals("certificate");
         }
+    }
+
+    /** The same of factors as they were saved. */
+    public Report withFingerprint(long saved) {
+        return new Report(
+                model,
+                verdict,
+                primal,
+                dual,
+                relativeGap,
+                rank,
+                lambda,
+                polar,
+                dualWitness,
+                heldOut,
+                seconds,
+                certifySeconds,
+                iterations,
+                path,
+                singularValues,
+                data,
+                Long.toHexString(saved),
+                input,
+                options,
+                versions);
     }
 
     public String toJson() {

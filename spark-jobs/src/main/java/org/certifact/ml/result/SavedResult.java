@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -14,7 +15,7 @@ import org.certifact.datasets.BadInputException;
  *
  * @param path where it is
  */
-public record SavedResult(String path, Report report, Model model) {
+public record SavedResult(String path, Report report, ModelConstants constants) {
     /** The factor of the rows. */
     public static final String ROWS = "rows.parquet";
 
@@ -30,21 +31,38 @@ public record SavedResult(String path, Report report, Model model) {
         SavedResult saved = new SavedResult(
                 path,
                 Report.parse(text(path, Report.FILE, hadoop), path + "/" + Report.FILE),
-                Model.parse(text(path, Model.FILE, hadoop), path + "/" + Model.FILE));
+                constants(path, hadoop));
         for (String factor : List.of(ROWS, COLUMNS)) {
             require(path, factor, hadoop);
         }
         return saved;
     }
 
-    private static void require(String path, String name, Configuration hadoop) {
+    /** The constants of the model alone: a model that others made has no report. */
+    public static ModelConstants constants(String path, Configuration hadoop) {
+        return ModelConstants.parse(text(path, ModelConstants.FILE, hadoop), path + "/" + ModelConstants.FILE);
+    }
+
+    /** The report, where there is one. */
+    public static Optional<Report> report(String path, Configuration hadoop) {
+        return exists(path, Report.FILE, hadoop)
+                ? Optional.of(Report.parse(text(path, Report.FILE, hadoop), path + "/" + Report.FILE))
+                : Optional.empty();
+    }
+
+    /** Whether the directory holds a file or folder of that name. */
+    public static boolean exists(String path, String name, Configuration hadoop) {
         Path file = new Path(path, name);
         try {
-            if (!file.getFileSystem(hadoop).exists(file)) {
-                throw new BadInputException(path + ": is not a result directory of certifact: it has no " + name);
-            }
+            return file.getFileSystem(hadoop).exists(file);
         } catch (IOException e) {
             throw new BadInputException(file + ": cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static void require(String path, String name, Configuration hadoop) {
+        if (!exists(path, name, hadoop)) {
+            throw new BadInputException(path + ": is not a result directory of certifact: it has no " + name);
         }
     }
 

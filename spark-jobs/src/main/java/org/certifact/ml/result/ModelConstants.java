@@ -11,7 +11,7 @@ import org.certifact.datasets.BadInputException;
  *
  * @param format version of the directory's layout
  */
-public record Model(int format, String model, double mean, double lambda, double weighting, Centering center, int rank) {
+public record ModelConstants(int format, String model, double mean, double lambda, double weighting, Centering center, int rank) {
     public static final String FILE = "model.json";
     public static final int FORMAT = 1;
 
@@ -25,9 +25,9 @@ public record Model(int format, String model, double mean, double lambda, double
         }
     }
 
-    public static Model parse(String json, String place) {
+    public static ModelConstants parse(String json, String place) {
         try {
-            Model model = JSON.readValue(json, Model.class);
+            ModelConstants model = JSON.readValue(json, ModelConstants.class);
             if (model.format() != FORMAT) {
                 throw new BadInputException(
                         place + ": has format " + model.format() + ", this version reads format " + FORMAT);
