@@ -36,10 +36,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DictionaryCommand.class,
             EncodeCommand.class,
             VerifyCommand.class,
+            CertifyCommand.class,
             InspectCommand.class,
             CompareCommand.class,
             GenerateCommand.class,
             BenchCommand.class,
+            RecommendBenchCommand.class,
             CompletionScriptCommand.class
         })
 public final class Certifact implements Callable<Integer> {

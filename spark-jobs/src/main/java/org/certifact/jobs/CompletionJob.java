@@ -9,6 +9,7 @@ import org.certifact.solver.CentredData;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 import org.certifact.datasets.BadInputException;
 import org.certifact.datasets.Holdout;
@@ -38,6 +39,7 @@ final class CompletionJob {
     private final Budget budget;
     private final RunKeeper keeper;
     private final StopSignals signals;
+    private Optional<Function<BlockMatrix, Factors>> given = Optional.empty();
 
     CompletionJob(
             SparkSession spark,
@@ -54,6 +56,12 @@ final class CompletionJob {
         this.budget = new Budget(options.maxSeconds(), options.maxSweeps());
         this.keeper = RunKeeper.open(spark, checkpoints, options, budget, history);
         this.signals = signals;
+    }
+
+    /** Starts from other factors. @param factors of the data as fitted */
+    CompletionJob startingFrom(Function<BlockMatrix, Factors> factors) {
+        given = Optional.of(factors);
+        return this;
     }
 
     /** Runs it all and stages the result. @return the report, saved with the rest */
@@ -91,7 +99,7 @@ final class CompletionJob {
         Keeper<Waypoint<Factors>> fitting = keeper.fitting(raw, print, lambda, path);
         Outcome<Factors> outcome = keeper.fit(raw, print)
                 .map(from -> solver.resume(lambda, from, budget, fitting))
-                .orElseGet(() -> solver.solve(lambda, solver.start(), budget, fitting));
+                .orElseGet(() -> solver.solve(lambda, start(solver, data.matrix()), budget, fitting));
         Factors factors = outcome.factors().keep();
         Optional<Outcome<Factors>> witness = witness(data.matrix(), lambda, outcome, factors);
 
@@ -120,6 +128,10 @@ final class CompletionJob {
                         factors.rank()));
         result.writeBadRecords(loaded);
         return report;
+    }
+
+    private Factors start(CompletionSolver solver, BlockMatrix data) {
+        return given.map(factors -> factors.apply(data)).orElseGet(solver::start);
     }
 
     /** What a signal does: the solve ends as at a limit. */

@@ -32,6 +32,11 @@ import org.certifact.solver.Progress;
 
 /** One fit of a {@link CertifiedCompletion}: from a data frame to a model. */
 final class CompletionFit {
+    /** What kind of model a saved one says that it is. */
+    static final String FREE = "completion";
+
+    static final String NONNEGATIVE = "nmf";
+
     /** Time for the lower bound of non-negative factors, as of the command line. */
     private static final double MOST_CERTIFY_SECONDS = 600;
 
@@ -70,7 +75,7 @@ final class CompletionFit {
         Factors factors = outcome.factors();
         ModelConstants constants = new ModelConstants(
                 ModelConstants.FORMAT,
-                "completion",
+                params.getNonnegative() ? NONNEGATIVE : FREE,
                 data.offsets().mean(),
                 params.getRegParam(),
                 params.getWeighting(),
@@ -79,7 +84,7 @@ final class CompletionFit {
         ModelFactors kept = ModelFactors.keep(spark, data, factors, constants);
         Certificate proof = outcome.certificate();
         Report report = new Report(
-                "completion",
+                constants.model(),
                 outcome.verdict(),
                 proof.primal(),
                 proof.dual(),
@@ -160,7 +165,8 @@ final class CompletionFit {
                 params.getSeed());
     }
 
-    private BlockMatrix matrix(Dataset<?> ratings) {
+    /** The ratings in blocks, not centred. */
+    BlockMatrix matrix(Dataset<?> ratings) {
         var entries = RatingEntries.of(ratings, params.getUserCol(), params.getItemCol(), params.getRatingCol());
         int blocks = Math.max(spark.sparkContext().defaultParallelism(), entries.getNumPartitions());
         EntryTable table =

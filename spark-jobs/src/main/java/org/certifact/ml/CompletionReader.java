@@ -14,8 +14,9 @@ final class CompletionReader extends MLReader<CertifiedCompletionModel> {
     public CertifiedCompletionModel load(String path) {
         Configuration hadoop = sparkSession().sparkContext().hadoopConfiguration();
         ModelFactors factors = ModelFactors.read(sparkSession(), path);
-        if (!factors.constants().model().equals("completion")) {
-            throw new BadInputException(path + ": is a model of " + factors.constants().model() + ", not a completion");
+        String kind = factors.constants().model();
+        if (!kind.equals(CompletionFit.FREE) && !kind.equals(CompletionFit.NONNEGATIVE)) {
+            throw new BadInputException(path + ": is a model of " + kind + ", not a completion");
         }
         var report = SavedResult.report(path, hadoop).orElse(null);
         if (!SavedResult.exists(path, "metadata", hadoop)) {

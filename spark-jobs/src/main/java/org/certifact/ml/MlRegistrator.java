@@ -11,6 +11,10 @@ public final class MlRegistrator implements KryoRegistrator {
     public void registerClasses(Kryo kryo) {
         // In the schemas of Parquet files, which tasks read and send
         kryo.register(SQLDataTypes.VectorType().getClass());
+        kryo.register(PackedRows.class);
+        kryo.register(PackedRows.Source.class);
+        kryo.register(Ranked.class);
+        kryo.register(String[][].class);
         // small, and full of collections that Kryo cannot make
         kryo.register(VectorTally.class, new JavaSerializer());
     }

@@ -59,7 +59,7 @@ final class Predictions {
     }
 
     /** "007" is not 7: strings are compared as they are. */
-    private static boolean joinsAsLong(StructType schema, String column, Dataset<Row> table) {
+    static boolean joinsAsLong(StructType schema, String column, Dataset<Row> table) {
         return !(schema.apply(column).dataType() instanceof StringType)
                 && table.schema().apply("id").dataType().equals(DataTypes.LongType);
     }

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.stream.StreamSupport;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -18,6 +19,7 @@ import org.certifact.datasets.BadInputException;
 import org.certifact.datasets.Entry;
 import org.certifact.datasets.Source;
 import scala.Function1;
+import scala.Tuple2;
 import scala.runtime.AbstractFunction1;
 
 /** Ratings in the columns of a data frame, as entries of a matrix. Ids are whole numbers of any numeric type, or strings. */
@@ -38,6 +40,15 @@ final class RatingEntries {
                 .select(ratings.col(quoted(user)), ratings.col(quoted(item)), value)
                 .toJavaRDD()
                 .mapPartitionsWithIndex((p, rows) -> entries(p, rows, user, item, rating), true);
+    }
+
+    /** The ids of the items of every user, lazily. */
+    static JavaPairRDD<String, String[]> itemsByUser(Dataset<?> frame, String user, String item) {
+        return frame.select(frame.col(quoted(user)), frame.col(quoted(item)))
+                .toJavaRDD()
+                .mapToPair(row -> new Tuple2<>(id(row.get(0), user), id(row.get(1), item)))
+                .groupByKey()
+                .mapValues(items -> StreamSupport.stream(items.spliterator(), false).toArray(String[]::new));
     }
 
     private static Iterator<Entry> entries(int partition, Iterator<Row> rows, String user, String item, String rating) {

@@ -51,6 +51,11 @@ public final class OffsetFit {
         return new Offsets(mean, b, c);
     }
 
+    /** The offset of a row whose entries have so much weight and so large a weighted sum. */
+    public static double damped(double sum, double weight) {
+        return sum / (DAMPING + weight);
+    }
+
     private static FactorMatrix half(GroupedMatrix grouped, FactorMatrix other, double mean) {
         // not this side's last offsets, which are not needed: a task would carry all rounds before
         FactorMatrix none = grouped.zeros(0);
@@ -74,7 +79,7 @@ public final class OffsetFit {
             }
         }
         for (int i = 0; i < offset.length; i++) {
-            offset[i] /= DAMPING + weights[i];
+            offset[i] = damped(offset[i], weights[i]);
         }
         return new FactorBlock(offset.length, 1, offset, null);
     }

@@ -1,0 +1,119 @@
+package org.certifact.jobs;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.certifact.datasets.BadInputException;
+import org.certifact.matrix.BlockMatrix;
+import org.certifact.matrix.Selection;
+import org.certifact.ml.Certification;
+import org.certifact.ml.Certifier;
+import org.certifact.ml.result.Report;
+import org.certifact.ml.result.SolverSpec;
+import org.certifact.solver.CentredData;
+import org.certifact.solver.Centering;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code certifact certify}. */
+@Command(
+        name = "certify",
+        description = "Certifies factors that others made: how far they are from the best factors of any rank for the "
+                + "objective of complete, and whether more rank would help. --weighting 1 is the objective of MLlib's "
+                + "ALS, with its regParam for --lambda.",
+        footer = {
+            "",
+            "Examples:",
+            "  certifact certify --factors als-model --input u.data --lambda 0.1 --weighting 1",
+            "  certifact certify --factors users.csv,items.csv --input u.data --lambda 20 --improve --output better"
+        })
+final class CertifyCommand implements Callable<Integer> {
+    @Option(
+            names = "--factors",
+            required = true,
+            split = ",",
+            paramLabel = "PATH",
+            description = "A saved ALSModel or a result directory; or two tables, of the rows and of the columns: Parquet "
+                    + "(id and an array), CSV (id and values) or .npy (rows numbered from 1).")
+    private List<String> factors;
+
+    @Option(
+            names = "--improve",
+            description = "Go on from these factors to the optimum, and write the result as complete does.")
+    private boolean improve;
+
+    @Mixin
+    private InputArguments input;
+
+    @Mixin
+    private SolverArguments solver;
+
+    @Mixin
+    private OutputArguments output;
+
+    @Override
+    public Integer call() throws IOException {
+        InputSpec inputSpec = input.spec();
+        SolverSpec spec = solver.spec();
+        if (spec.lambda() == null) {
+            throw new BadInputException("--lambda: name the one that the factors were made with; of an ALSModel its regParam");
+        }
+        if (!spec.holdout().equals("none")) {
+            throw new BadInputException("--holdout " + spec.holdout() + ": give the data that the factors were fitted to");
+        }
+        if (spec.center() == Centering.BIAS) {
+            throw new BadInputException("--center bias: offsets are not among the factors; give none or mean");
+        }
+        output.check();
+        try (SparkSession spark = Sessions.open("certify")) {
+            GivenFactors given = GivenFactors.read(spark, factors);
+            Certification found = certified(spark, inputSpec, spec, given);
+            System.out.print(found);
+            return improve ? improved(spark, inputSpec, spec, given, found) : exitCode(found.relativeGap(), spec);
+        }
+    }
+
+    private static Certification certified(SparkSession spark, InputSpec input, SolverSpec spec, GivenFactors given) {
+        LoadedEntries loaded = LoadedEntries.of(spark, input);
+        BlockMatrix raw = BlockMatrix.build(loaded.table(), Selection.ALL, spec.weighting());
+        loaded.table().unpersist();
+        loaded.requireMatrix(raw);
+        BlockMatrix data = CentredData.of(raw, spec.center()).matrix();
+        Certification found = new Certifier(data, spec.lambda(), spec.settings().seed())
+                .certify(given.rows(), given.columns(), given.rank());
+        data.unpersist();
+        return found;
+    }
+
+    private int improved(
+            SparkSession spark, InputSpec input, SolverSpec spec, GivenFactors given, Certification before)
+            throws IOException {
+        try (ResultDirectory directory =
+                output.open("certify", spark.sparkContext().hadoopConfiguration())) {
+            spark.sparkContext().setCheckpointDir(directory.scratch());
+            ResultWriter writer = new ResultWriter(directory, output.csv(), false);
+            Report report;
+            try (Console console = Console.open()) {
+                report = new CompletionJob(spark, input, spec, console)
+                        .startingFrom(data -> new Certifier(data, spec.lambda(), spec.settings().seed())
+                                .place(given.rows(), given.columns(), given.rank()))
+                        .run(writer);
+            }
+            directory.publish();
+            System.out.print(ReportText.of(report));
+            System.out.printf(
+                    java.util.Locale.ROOT,
+                    "given        at least %.4g %% and at most %.4g %% above the optimum%n",
+                    100 * Math.max(0, before.objective() / report.primal() - 1),
+                    100 * (before.objective() / report.dual() - 1));
+            System.out.printf("result       %s%n", directory.name());
+            return ExitCode.of(report.verdict());
+        }
+    }
+
+    private static int exitCode(double gap, SolverSpec spec) {
+        return gap <= spec.tolerance() ? ExitCode.CERTIFIED : ExitCode.ABOVE_TOLERANCE;
+    }
+}
