@@ -62,16 +62,21 @@ public final class FactorFiles {
 
     /** Ids and the entries of factor rows that are not zero: {@code size}, {@code indices} (from 0) and {@code values}. */
     public static Dataset<Row> sparseTable(SparkSession spark, JavaRDD<String[]> ids, FactorMatrix factor) {
-        boolean whole = FactorTable.allWhole(ids);
+        FactorMatrix noBiases = new FactorMatrix(factor.blocks().map(b -> FactorBlock.zeros(b.rows(), 1)), 1);
+        return sparseFrame(interpreted(spark), FactorTable.rows(ids, noBiases, factor), idType(ids))
+                .sort("id");
+    }
+
+    /** The same as a data frame of this session, lazily. @param idType bigint or string */
+    public static Dataset<Row> sparseFrame(SparkSession spark, JavaRDD<FactorRow> rows, DataType idType) {
+        boolean whole = idType.equals(DataTypes.LongType);
         StructType schema = new StructType()
-                .add("id", whole ? DataTypes.LongType : DataTypes.StringType, false)
+                .add("id", idType, false)
                 .add("size", DataTypes.IntegerType, false)
                 .add("indices", DataTypes.createArrayType(DataTypes.IntegerType, false), false)
                 .add("values", DataTypes.createArrayType(DataTypes.DoubleType, false), false);
-        FactorMatrix noBiases = new FactorMatrix(factor.blocks().map(b -> FactorBlock.zeros(b.rows(), 1)), 1);
-        JavaRDD<Row> rows = FactorTable.rows(ids, noBiases, factor)
-                .map(row -> sparse(whole ? (Object) Long.valueOf(row.id()) : row.id(), row.factors()));
-        return interpreted(spark).createDataFrame(rows, schema).sort("id");
+        return spark.createDataFrame(
+                rows.map(row -> sparse(whole ? (Object) Long.valueOf(row.id()) : row.id(), row.factors())), schema);
     }
 
     private static Row sparse(Object id, double[] values) {

@@ -31,16 +31,35 @@ public record ModelFactors(Dataset<Row> rows, Dataset<Row> columns, ModelConstan
                         spark,
                         data.matrix().rowIds(),
                         FactorTable.rows(data.matrix().rowIds(), data.offsets().rows(), factors.u())),
-                kept(
-                        spark,
-                        data.matrix().columnIds(),
-                        FactorTable.rows(data.matrix().columnIds(), data.offsets().columns(), factors.v())),
+                columns(spark, data, factors),
+                constants);
+    }
+
+    private static Dataset<Row> columns(SparkSession spark, CentredData data, Factors factors) {
+        return kept(
+                spark,
+                data.matrix().columnIds(),
+                FactorTable.rows(data.matrix().columnIds(), data.offsets().columns(), factors.v()));
+    }
+
+    /** The same where the rows of U are sparse codes. */
+    public static ModelFactors keepCodes(
+            SparkSession spark, CentredData data, Factors factors, ModelConstants constants) {
+        JavaRDD<String[]> ids = data.matrix().rowIds();
+        JavaRDD<FactorRow> codes = FactorTable.rows(ids, data.offsets().rows(), factors.u());
+        return new ModelFactors(
+                FactorFiles.sparseFrame(spark, kept(codes), FactorFiles.idType(ids)),
+                columns(spark, data, factors),
                 constants);
     }
 
     private static Dataset<Row> kept(SparkSession spark, JavaRDD<String[]> ids, JavaRDD<FactorRow> rows) {
+        return FactorFiles.frame(spark, kept(rows), FactorFiles.idType(ids));
+    }
+
+    private static JavaRDD<FactorRow> kept(JavaRDD<FactorRow> rows) {
         rows.persist(StorageLevel.MEMORY_AND_DISK()).setName("model").count();
-        return FactorFiles.frame(spark, rows, FactorFiles.idType(ids));
+        return rows;
     }
 
     /** Reads the tables of a result directory. */
