@@ -314,6 +314,16 @@ public final class CertifiedCompletion extends Estimator<CertifiedCompletionMode
         return copyValues(model.setParent(this), ParamMap.empty());
     }
 
+    /**
+     * The model without factors, mean and damped biases of users and items, with a prediction for everybody: what an error is to be judged
+     * beside.
+     */
+    public CertifiedCompletionModel fitBaseline(Dataset<?> ratings) {
+        transformSchema(ratings.schema());
+        CertifiedCompletionModel model = new CompletionFit(this, ratings.sparkSession()).baseline(ratings);
+        return copyValues(model, ParamMap.empty()).setColdStartStrategy(ColdStart.BIAS.parameter());
+    }
+
     @Override
     public StructType transformSchema(StructType schema) {
         RatingEntries.checkIds(schema, getUserCol(), getItemCol());

@@ -116,6 +116,24 @@ final class CompletionFit {
         return new CertifiedCompletionModel(params.uid(), kept, report);
     }
 
+    /** Mean and biases, and factors of no column. */
+    CertifiedCompletionModel baseline(Dataset<?> ratings) {
+        CentredData data = CentredData.of(matrix(ratings), Centering.BIAS);
+        Factors none = Factors.of(
+                data.matrix().byRows().zeros(0), data.matrix().byColumns().zeros(0));
+        ModelConstants constants = new ModelConstants(
+                ModelConstants.FORMAT,
+                FREE,
+                data.offsets().mean(),
+                params.getRegParam(),
+                params.getWeighting(),
+                Centering.BIAS,
+                0);
+        ModelFactors kept = ModelFactors.keep(spark, data, none, constants);
+        data.matrix().unpersist();
+        return new CertifiedCompletionModel(params.uid(), kept, null);
+    }
+
     private Outcome<Factors> free(
             BlockMatrix data, CertifiedCompletionModel initial, Progress progress, Budget budget) {
         CompletionSolver solver = new CompletionSolver(data, settings(), progress);
