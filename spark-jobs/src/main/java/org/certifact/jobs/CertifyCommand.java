@@ -2,6 +2,7 @@ package org.certifact.jobs;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.certifact.datasets.BadInputException;
@@ -15,7 +16,9 @@ import org.certifact.solver.CentredData;
 import org.certifact.solver.Centering;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code certifact certify}. */
 @Command(
@@ -52,6 +55,9 @@ final class CertifyCommand implements Callable<Integer> {
 
     @Mixin
     private OutputArguments output;
+
+    @Spec
+    private CommandSpec command;
 
     @Override
     public Integer call() throws IOException {
@@ -90,25 +96,27 @@ final class CertifyCommand implements Callable<Integer> {
     private int improved(
             SparkSession spark, InputSpec input, SolverSpec spec, GivenFactors given, Certification before)
             throws IOException {
-        try (ResultDirectory directory =
-                output.open("certify", spark.sparkContext().hadoopConfiguration())) {
+        Certifact certifact = Certifact.of(command);
+        try (StopSignals signals = StopSignals.open();
+                ResultDirectory directory =
+                        output.open("certify", spark.sparkContext().hadoopConfiguration())) {
             spark.sparkContext().setCheckpointDir(directory.scratch());
             ResultWriter writer = new ResultWriter(directory, output.csv(), false);
             Report report;
-            try (Console console = Console.open()) {
-                report = new CompletionJob(spark, input, spec, console)
+            try (Console console = certifact.console()) {
+                report = new CompletionJob(spark, input, spec, Optional.empty(), signals, console)
                         .startingFrom(data -> new Certifier(data, spec.lambda(), spec.settings().seed())
                                 .place(given.rows(), given.columns(), given.rank()))
                         .run(writer);
+                writer.writeForPeople(spark, "certify", report, certifact.settings());
             }
             directory.publish();
-            System.out.print(ReportText.of(report));
+            output.announce(report, directory.name());
             System.out.printf(
                     java.util.Locale.ROOT,
                     "given        at least %.4g %% and at most %.4g %% above the optimum%n",
                     100 * Math.max(0, before.objective() / report.primal() - 1),
                     100 * (before.objective() / report.dual() - 1));
-            System.out.printf("result       %s%n", directory.name());
             return ExitCode.of(report.verdict());
         }
     }

@@ -1,5 +1,6 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.SavedResult;
 import org.certifact.ml.result.FactorFiles;
 import org.certifact.ml.result.Report;
 import java.io.FileNotFoundException;
@@ -48,8 +49,8 @@ record Findings(
     /** @param directory of a result, published or not */
     static Findings read(SparkSession spark, String directory, Report report) {
         Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-        JavaPairRDD<String, double[]> u = factor(spark, directory, ResultWriter.ROWS);
-        JavaPairRDD<String, double[]> v = factor(spark, directory, ResultWriter.COLUMNS);
+        JavaPairRDD<String, double[]> u = factor(spark, directory, SavedResult.ROWS);
+        JavaPairRDD<String, double[]> v = factor(spark, directory, SavedResult.COLUMNS);
         double[] weights = report.singularValues().length > 0 ? report.singularValues() : products(u, v, report.rank());
         int[] order = IntStream.range(0, weights.length)
                 .boxed()

@@ -20,6 +20,11 @@ record FrameSpec(String title) implements RunInput {
     }
 
     @Override
+    public String head(Configuration hadoop) {
+        return "is a data frame";
+    }
+
+    @Override
     public InputSpec withPaths(List<String> other) {
         return new InputSpec(other, ReadOptions.defaults(), Duplicates.FAIL, null, null);
     }

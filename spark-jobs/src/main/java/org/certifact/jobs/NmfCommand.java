@@ -1,6 +1,5 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.Model;
 import org.certifact.ml.result.GaugedSpec;
 import java.io.IOException;
 import java.util.concurrent.Callable;

@@ -4,6 +4,7 @@ import org.certifact.ml.result.SolverSpec;
 import org.certifact.ml.result.GaugedSpec;
 import org.certifact.ml.result.SavedResult;
 import java.util.List;
+import org.certifact.datasets.BadInputException;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -20,6 +21,10 @@ record Verification(boolean holds, List<String> lines) {
         RunInput stored = RunInput.of(saved.report());
         RunInput input = paths == null ? stored : stored.withPaths(paths);
         input.paths(); // of a data frame there are none
+        if (stored instanceof FrameSpec && saved.report().options() instanceof GaugedSpec) {
+            throw new BadInputException(
+                    saved.path() + ": was fitted to a data frame with gauges; such a model cannot be verified against files");
+        }
         return saved.report().options() instanceof GaugedSpec gauged
                 ? GaugedVerification.of(spark, saved, (MatrixSpec) input, gauged)
                 : CompletionVerification.of(spark, saved, (InputSpec) input, (SolverSpec)

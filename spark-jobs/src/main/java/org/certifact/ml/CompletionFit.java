@@ -110,6 +110,7 @@ final class CompletionFit {
                 Report.UNSAVED,
                 FrameInput.of("ratings"),
                 params.getNonnegative() ? nonnegative() : free(centering),
+                null,
                 Provenance.versions());
         factors.unpersist();
         data.matrix().unpersist();

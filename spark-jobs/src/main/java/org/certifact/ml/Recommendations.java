@@ -151,10 +151,10 @@ final class Recommendations {
                 IntStream.of(order).mapToDouble(k -> ratings[k]).toArray());
     }
 
-    private static List<Row> rows(Ranked ranked, boolean whole) {
+    private static Row[] rows(Ranked ranked, boolean whole) {
         return IntStream.range(0, ranked.ids().length)
                 .mapToObj(k -> RowFactory.create(typed(ranked.ids()[k], whole), ranked.ratings()[k]))
-                .toList();
+                .toArray(Row[]::new);
     }
 
     private static Object typed(String id, boolean whole) {

@@ -264,6 +264,7 @@ public abstract class VectorFactorization<M extends VectorFactorizationModel<M>>
                 Report.UNSAVED,
                 FrameInput.of("vectors"),
                 spec,
+                null,
                 Provenance.versions());
     }
 

@@ -11,6 +11,7 @@ public final class SolverRegistrator implements KryoRegistrator {
         kryo.register(CoordinateBlock.class);
         kryo.register(CoordinateStep.class);
         kryo.register(ColumnPenalty.class);
+        kryo.register(RowEncoder.class);
         kryo.register(MajorizedUpdate.EigenStep.class);
         kryo.register(ConjugateGradientUpdate.ConjugateGradientStep.class);
     }

@@ -157,7 +157,7 @@ public final class FactorFiles {
      * A session beside the job's that compiles no code and plans no stage anew: a factor is read and written once, and for
      * most factors compiling takes longer.
      */
-    static SparkSession interpreted(SparkSession spark) {
+    public static SparkSession interpreted(SparkSession spark) {
         SparkSession session = spark.newSession();
         session.conf().set("spark.sql.codegen.wholeStage", false);
         session.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");

@@ -4,6 +4,7 @@ import org.certifact.solver.Centering;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.Serializable;
 import org.certifact.datasets.BadInputException;
 
 /**
@@ -11,7 +12,8 @@ import org.certifact.datasets.BadInputException;
  *
  * @param format version of the directory's layout
  */
-public record ModelConstants(int format, String model, double mean, double lambda, double weighting, Centering center, int rank) {
+public record ModelConstants(int format, String model, double mean, double lambda, double weighting, Centering center, int rank)
+        implements Serializable {
     public static final String FILE = "model.json";
     public static final int FORMAT = 1;
 

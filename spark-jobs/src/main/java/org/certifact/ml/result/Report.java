@@ -146,6 +146,7 @@ public record Report(
                 Long.toHexString(saved),
                 input,
                 options,
+                resumed,
                 versions);
     }
 
