@@ -19,6 +19,15 @@ record ParquetFactor(Path directory) {
         return new ParquetFactor(result.directory().resolve(name));
     }
 
+    /** The ids, in the order of the rows. */
+    List<String> ids() throws IOException {
+        try (SparkSession spark = Contents.session()) {
+            return spark.read().parquet(directory.toString()).collectAsList().stream()
+                    .map(row -> String.valueOf(row.get(0)))
+                    .toList();
+        }
+    }
+
     /** Multiplies the first number of the first row; all else stays. */
     void scaleOneNumber(double by) throws IOException {
         Path rewritten = directory.resolveSibling("rewritten");

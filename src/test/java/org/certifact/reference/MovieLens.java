@@ -3,10 +3,10 @@ package org.certifact.reference;
 import java.nio.file.Path;
 
 /** MovieLens 100K: {@code ml-100k/u.data} of the {@link SharedData}. */
-final class MovieLens {
+public final class MovieLens {
     private MovieLens() {}
 
-    static Path file() {
+    public static Path file() {
         return SharedData.file("ml-100k", "u.data");
     }
 }

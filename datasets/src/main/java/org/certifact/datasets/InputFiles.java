@@ -55,6 +55,7 @@ final class InputFiles implements Serializable {
             throw new BadInputException("no input is given; name a file, a directory or a glob");
         }
         Set<String> found = new LinkedHashSet<>();
+        given.forEach(ExactPath::requireNoCredentials);
         for (String path : given) {
             try {
                 found.addAll(find(path, configuration, wanted));

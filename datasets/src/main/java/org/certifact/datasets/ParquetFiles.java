@@ -25,7 +25,7 @@ final class ParquetFiles {
             return session.read()
                     .option("recursiveFileLookup", !partitioned(files))
                     .parquet(paths.stream()
-                            .map(path -> InputFiles.exists(path, configuration) ? globEscaped(path) : path)
+                            .map(path -> InputFiles.exists(path, configuration) ? ExactPath.glob(path) : path)
                             .toArray(String[]::new));
         } catch (Exception e) {
             throw new BadInputException(files.name(0) + ": cannot be read as Parquet: " + firstLine(e), e);
@@ -63,10 +63,5 @@ final class ParquetFiles {
 
     private static String firstLine(Exception e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    }
-
-    /** Spark takes every path for a glob. */
-    private static String globEscaped(String path) {
-        return path.replaceAll("([\\\\\\[\\]{}*?])", "\\\\$1");
     }
 }

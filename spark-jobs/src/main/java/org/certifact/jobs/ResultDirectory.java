@@ -12,6 +12,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.certifact.datasets.BadInputException;
+import org.certifact.datasets.ExactPath;
 
 /**
  * A result directory in the making. Everything is written to a hidden directory beside it, which takes its name only when
@@ -32,6 +33,7 @@ final class ResultDirectory implements AutoCloseable {
 
     /** Checks, before any long work, that the directory can be made. */
     static ResultDirectory open(String path, Existing existing, Configuration hadoop) {
+        ExactPath.requireNoCredentials(path);
         try {
             Path given = new Path(path);
             FileSystem files = given.getFileSystem(hadoop);

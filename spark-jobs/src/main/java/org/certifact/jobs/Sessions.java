@@ -12,7 +12,8 @@ final class Sessions {
         conf.setIfMissing("spark.master", "local[*]");
         conf.set("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
         conf.set("spark.kryo.registrator", Registrator.class.getName());
-        conf.setIfMissing("spark.kryo.registrationRequired", "true");
+        // nothing that somebody else wrote is ever made into an object of a class that was not expected
+        conf.set("spark.kryo.registrationRequired", "true");
         conf.setIfMissing("spark.kryoserializer.buffer.max", "512m");
         conf.setIfMissing("spark.cleaner.referenceTracking.cleanCheckpoints", "true");
         conf.setIfMissing("spark.cleaner.periodicGC.interval", "5min");
@@ -23,6 +24,10 @@ final class Sessions {
         conf.setIfMissing("spark.shuffle.sort.bypassMergeThreshold", "1");
         if (conf.get("spark.master").startsWith("local")) {
             conf.setIfMissing("spark.shuffle.checksum.enabled", "false");
+        }
+        conf.setIfMissing("spark.executorEnv.OPENBLAS_NUM_THREADS", "1");
+        if (!conf.get("spark.executor.extraJavaOptions", "").contains("-XX:+Use")) {
+            conf.setIfMissing("spark.executor.defaultJavaOptions", "-XX:+UseParallelGC");
         }
         return SparkSession.builder().config(conf).getOrCreate();
     }

@@ -16,6 +16,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.certifact.datasets.ExactPath;
 import org.certifact.matrix.FactorBlock;
 import org.certifact.matrix.FactorMatrix;
 import org.certifact.matrix.FactorRow;
@@ -150,7 +151,7 @@ public final class FactorFiles {
     }
 
     public static Dataset<Row> read(SparkSession spark, String path) {
-        return interpreted(spark).read().parquet(path);
+        return interpreted(spark).read().parquet(ExactPath.glob(path));
     }
 
     /**

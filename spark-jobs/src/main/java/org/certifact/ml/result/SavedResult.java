@@ -9,6 +9,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.certifact.datasets.BadInputException;
+import org.certifact.datasets.ExactPath;
 
 /**
  * A result directory that exists.
@@ -67,6 +68,7 @@ public record SavedResult(String path, Report report, ModelConstants constants) 
     }
 
     private static String text(String path, String name, Configuration hadoop) {
+        ExactPath.requireNoCredentials(path);
         Path file = new Path(path, name);
         try {
             FileSystem files = file.getFileSystem(hadoop);
