@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** A script of submit-scripts in a process of its own, as a user runs it. */
 final class LaunchedCommand {
     static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
-    private static final long PATIENCE_SECONDS = 240;
+    private static final long PATIENCE_SECONDS = 600;
 
     private final Process process;
     private final Path out;
@@ -61,6 +61,7 @@ final class LaunchedCommand {
     int exitCode() throws Exception {
         boolean done = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (!done) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
         assertThat(done).as("done after " + PATIENCE_SECONDS + " s\n" + err()).isTrue();
