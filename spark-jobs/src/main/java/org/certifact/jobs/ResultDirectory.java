@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.certifact.datasets.BadInputException;
@@ -23,8 +24,10 @@ final class ResultDirectory implements AutoCloseable {
     private final Path staging;
     private final FileSystem files;
     private final Existing existing;
+    private final OutputLock lock;
 
-    private ResultDirectory(Path target, Path staging, FileSystem files, Existing existing) {
+    private ResultDirectory(Path target, Path staging, FileSystem files, Existing existing, OutputLock lock) {
+        this.lock = lock;
         this.target = target;
         this.staging = staging;
         this.files = files;
@@ -49,11 +52,14 @@ final class ResultDirectory implements AutoCloseable {
                 }
             }
             Path staging = new Path(target.getParent(), "." + target.getName() + "." + UUID.randomUUID());
+            files.mkdirs(target.getParent());
+            OutputLock lock = OutputLock.of(target, files);
             if (!files.mkdirs(staging)) {
+                lock.close();
                 throw new BadInputException(path + ": cannot be created; check the directory and its permissions");
             }
             files.deleteOnExit(staging); // should the process be told to end before close
-            return new ResultDirectory(target, staging, files, existing);
+            return new ResultDirectory(target, staging, files, existing, lock);
         } catch (IOException | IllegalArgumentException e) {
             throw new BadInputException(path + ": cannot be written: " + e.getMessage());
         }
@@ -106,10 +112,9 @@ final class ResultDirectory implements AutoCloseable {
         }
     }
 
+    /** Fails where there is something by then: the other kind of rename would move the one into the other. */
     private void rename(Path from, Path to) throws IOException {
-        if (!files.rename(from, to)) {
-            throw new IOException(from + " cannot be renamed to " + to);
-        }
+        FileContext.getFileContext(from.toUri(), files.getConf()).rename(from, to);
     }
 
     /** The name that the result has once published, for people. */
@@ -124,6 +129,8 @@ final class ResultDirectory implements AutoCloseable {
             files.delete(staging, true);
         } catch (IOException e) {
             System.err.println("certifact: " + staging + " could not be removed: " + e.getMessage());
+        } finally {
+            lock.close();
         }
     }
 }
