@@ -39,7 +39,7 @@ public record StoredResult(Path directory) {
     }
 
     /** Numbers by id of a file {@code id,f0,f1,...} whose ids hold no comma. */
-    Map<String, double[]> csv(String name) throws IOException {
+    public Map<String, double[]> csv(String name) throws IOException {
         Map<String, double[]> byId = new LinkedHashMap<>();
         List<String> lines = Files.readAllLines(directory.resolve(name));
         for (String line : lines.subList(1, lines.size())) {

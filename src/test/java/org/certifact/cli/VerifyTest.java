@@ -126,11 +126,7 @@ class VerifyTest {
     }
 
     private static String csv(String from, String to) {
-        return "senator,rollcall,vote\n"
-                + Vote.all().stream()
-                        .map(vote -> "\"" + vote.senator() + "\"," + vote.rollcall() + "," + (int) vote.vote() + "\n")
-                        .collect(Collectors.joining())
-                        .replace(from, to);
+        return Vote.csv().replace(from, to);
     }
 
     private static Invocation verify(StoredResult result, String... options) {

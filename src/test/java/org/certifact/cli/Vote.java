@@ -6,11 +6,12 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.certifact.jobs.Certifact;
 
 /** One of the built-in votes, read without the program's readers. */
-record Vote(String senator, String rollcall, double vote) {
+public record Vote(String senator, String rollcall, double vote) {
 
     static List<Vote> all() {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
@@ -21,6 +22,14 @@ record Vote(String senator, String rollcall, double vote) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** All of them as a file with a header. */
+    public static String csv() {
+        return "senator,rollcall,vote\n"
+                + all().stream()
+                        .map(vote -> "\"" + vote.senator() + "\"," + vote.rollcall() + "," + (int) vote.vote() + "\n")
+                        .collect(Collectors.joining());
     }
 
     /** {@code "name",number,number}; no name holds a comma. */

@@ -94,7 +94,8 @@ public final class Certifact implements Callable<Integer> {
     }
 
     private CommandLine verbs() {
-        return new CommandLine(this).setCaseInsensitiveEnumValuesAllowed(true);
+        // an argument that begins with @ is that argument, not a file of more of them
+        return new CommandLine(this).setCaseInsensitiveEnumValuesAllowed(true).setExpandAtFiles(false);
     }
 
     private int execute(List<String> arguments, Map<String, String> environment) {

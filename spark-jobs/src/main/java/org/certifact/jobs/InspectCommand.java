@@ -1,28 +1,41 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.GaugedSpec;
-import org.certifact.ml.result.Report;
-import org.certifact.ml.result.ModelConstants;
-import org.certifact.ml.result.SavedResult;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
+import org.certifact.datasets.BadInputException;
+import org.certifact.ml.result.GaugedSpec;
+import org.certifact.ml.result.ModelConstants;
+import org.certifact.ml.result.Report;
+import org.certifact.ml.result.SavedResult;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code certifact inspect}. */
 @Command(
         name = "inspect",
-        description = "Prints what is in a result directory.",
-        footer = {"", "Example:", "  certifact inspect model"})
+        description = "Prints what is in a result directory, or with --plan what a run would need of a cluster.",
+        footer = {"", "Examples:", "  certifact inspect model", "  certifact inspect --plan ratings.csv"})
 final class InspectCommand implements Callable<Integer> {
     private static final int SHOWN = 20;
 
-    @Parameters(paramLabel = "DIR", description = "Result directory.")
+    @Parameters(paramLabel = "DIR", arity = "0..1", description = "Result directory.")
     private String directory;
 
+    @Mixin
+    private PlanArguments plan;
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        if (plan.asked()) {
+            System.out.print(plan.plan().text());
+            return ExitCode.CERTIFIED;
+        }
+        if (directory == null) {
+            throw new BadInputException("name a result directory, or an input with --plan");
+        }
         SavedResult saved = SavedResult.open(directory, new Configuration());
         Report report = saved.report();
         System.out.print(ReportText.of(report));
