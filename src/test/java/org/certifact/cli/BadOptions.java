@@ -59,7 +59,7 @@ final class BadOptions {
                         "Invalid value for option '--duplicates': expected one of [FAIL, SUM, MEAN, LAST] (case-insensitive) but was 'first'"
                                 + SEE),
                 options("--export xml", "--export 'xml' is unknown; there is csv"),
-                options("--lamda 1", "Unknown options: '--lamda', '1'" + SEE),
+                options("--lamda 1", "Unknown options: '--lamda', '1'; the nearest is --lambda" + SEE),
                 options("--lambda", "Missing required parameter for option '--lambda' (LAMBDA)" + SEE));
     }
 

@@ -1,25 +1,35 @@
 package org.certifact.chart;
 
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
 import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.Range;
 import org.jfree.data.xy.DefaultIntervalXYDataset;
 import org.jfree.data.xy.DefaultXYDataset;
 import org.jfree.data.xy.XYDataset;
 
 /** Series over two axes, drawn as an SVG element. A value that has no place on an axis, such as 0 where it is logarithmic, is left out. */
 public final class Chart {
+    /** Characters that XML does not have. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cs}\uFFFE\uFFFF]");
+
     private static final int WIDTH = 560;
     private static final int HEIGHT = 300;
 
     private final Axis x;
     private final Axis y;
     private final XYPlot plot;
+    private final List<Double> levels = new ArrayList<>();
     private boolean empty = true;
 
     /** A chart without series. */
@@ -71,29 +81,22 @@ public final class Chart {
         return add(data, ChartStyle.ranges(next()));
     }
 
-    /** A horizontal line across. */
+    /** A horizontal line across, named above its left end. */
     public Chart level(String name, double value) {
         if (y.scale().shows(value)) {
-            ValueMarker marker = new ValueMarker(y.scale().place(value), Ink.LEVEL, ChartStyle.DASHED);
-            marker.setLabel(name);
-            marker.setLabelFont(ChartStyle.SMALL);
-            marker.setLabelPaint(Ink.LEVEL);
-            marker.setLabelBackgroundColor(ChartStyle.NOTHING);
-            marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
-            marker.setLabelTextAnchor(TextAnchor.BOTTOM_RIGHT);
+            ValueMarker marker = ChartStyle.marker(name, y.scale().place(value));
+            marker.setLabelAnchor(RectangleAnchor.TOP_LEFT);
+            marker.setLabelTextAnchor(TextAnchor.BOTTOM_LEFT);
             plot.addRangeMarker(marker);
+            levels.add(marker.getValue());
         }
         return this;
     }
 
-    /** A vertical line across. */
+    /** A vertical line across, named at its top. */
     public Chart place(String name, double value) {
         if (x.scale().shows(value)) {
-            ValueMarker marker = new ValueMarker(x.scale().place(value), Ink.LEVEL, ChartStyle.DASHED);
-            marker.setLabel(name);
-            marker.setLabelFont(ChartStyle.SMALL);
-            marker.setLabelPaint(Ink.LEVEL);
-            marker.setLabelBackgroundColor(ChartStyle.NOTHING);
+            ValueMarker marker = ChartStyle.marker(name, x.scale().place(value));
             marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
             marker.setLabelTextAnchor(TextAnchor.TOP_LEFT);
             plot.addDomainMarker(marker);
@@ -105,7 +108,7 @@ public final class Chart {
     public Chart label(String text, double atX, double atY) {
         if (x.scale().shows(atX) && y.scale().shows(atY)) {
             XYTextAnnotation annotation = new XYTextAnnotation(
-                    " " + text, x.scale().place(atX), y.scale().place(atY));
+                    " " + CONTROL.matcher(text).replaceAll("\uFFFD"), x.scale().place(atX), y.scale().place(atY));
             annotation.setFont(ChartStyle.SMALL);
             annotation.setPaint(Ink.TEXT);
             annotation.setTextAnchor(TextAnchor.CENTER_LEFT);
@@ -124,6 +127,7 @@ public final class Chart {
         if (empty) {
             throw new IllegalStateException("a chart without a point: " + label);
         }
+        levels.forEach(this::include);
         JFreeChart chart = ChartStyle.chart(plot);
         return SvgCanvas.draw(
                 id,
@@ -131,6 +135,15 @@ public final class Chart {
                 WIDTH,
                 HEIGHT,
                 graphics -> chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT)));
+    }
+
+    /** Widens the vertical axis to a level that the points do not reach. */
+    private void include(double level) {
+        ValueAxis axis = plot.getRangeAxis();
+        if (!axis.getRange().contains(level)) {
+            Range wide = Range.expandToInclude(axis.getRange(), level);
+            axis.setRange(Range.expand(wide, ChartStyle.MARGIN, ChartStyle.MARGIN));
+        }
     }
 
     /** Whether there is any point to draw. */
@@ -160,7 +173,7 @@ public final class Chart {
     private static double[][] first(double[][] all, int count) {
         double[][] kept = new double[all.length][];
         for (int k = 0; k < all.length; k++) {
-            kept[k] = java.util.Arrays.copyOf(all[k], count);
+            kept[k] = Arrays.copyOf(all[k], count);
         }
         return kept;
     }

@@ -10,6 +10,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
@@ -25,15 +26,16 @@ import org.jfree.chart.ui.RectangleInsets;
 final class ChartStyle {
     static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
     static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
-    static final Color NOTHING = new Color(0, 0, 0, 0);
-    static final BasicStroke DASHED =
+    private static final Color NOTHING = new Color(0, 0, 0, 0);
+    private static final BasicStroke DASHED =
             new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {5, 4}, 0);
 
     private static final BasicStroke LINE = new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     private static final BasicStroke HAIR = new BasicStroke(1);
     private static final Shape DOT = new Ellipse2D.Double(-2.5, -2.5, 5, 5);
     private static final Shape KEY = new Line2D.Double(-8, 0, 8, 0);
-    private static final double MARGIN = 0.04;
+    private static final RectangleInsets LABEL = new RectangleInsets(6, 2, 2, 8);
+    static final double MARGIN = 0.04;
 
     private ChartStyle() {}
 
@@ -53,6 +55,7 @@ final class ChartStyle {
         NumberAxis drawn = new RoundAxis(axis);
         drawn.setLabelFont(TEXT);
         drawn.setLabelPaint(Ink.TEXT);
+        drawn.setLabelInsets(LABEL);
         drawn.setTickLabelFont(SMALL);
         drawn.setTickLabelPaint(Ink.TEXT);
         drawn.setAxisLinePaint(Ink.TEXT);
@@ -60,6 +63,16 @@ final class ChartStyle {
         drawn.setLowerMargin(MARGIN);
         drawn.setUpperMargin(MARGIN);
         return drawn;
+    }
+
+    /** A dashed line across the plot. @param place on the axis */
+    static ValueMarker marker(String name, double place) {
+        ValueMarker marker = new ValueMarker(place, Ink.LEVEL, DASHED);
+        marker.setLabel(name);
+        marker.setLabelFont(SMALL);
+        marker.setLabelPaint(Ink.LEVEL);
+        marker.setLabelBackgroundColor(NOTHING);
+        return marker;
     }
 
     static JFreeChart chart(XYPlot plot) {

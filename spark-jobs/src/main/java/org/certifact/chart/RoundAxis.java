@@ -21,6 +21,9 @@ import org.jfree.chart.ui.TextAnchor;
 final class RoundAxis extends NumberAxis {
     private static final int FEWEST = 3;
     private static final int MOST = 8;
+    /** Of decades: what the digits of a label tell apart. */
+    private static final double NARROWEST = 1e-4;
+
     private static final int[][] DIGITS = {{1}, {1, 2, 5}, {1, 2, 3, 4, 5, 6, 7, 8, 9}};
 
     private final Scale scale;
@@ -29,6 +32,9 @@ final class RoundAxis extends NumberAxis {
         super(axis.label());
         this.scale = axis.scale();
         setAutoRangeIncludesZero(false);
+        if (scale == Scale.LOGARITHMIC) {
+            setAutoRangeMinimumSize(NARROWEST);
+        }
     }
 
     @Override

@@ -43,6 +43,8 @@ final class SvgCanvas {
             SVGGraphics2D graphics = new SVGGraphics2D(context, false);
             drawing.accept(graphics);
             Element root = graphics.getRoot();
+            // Batik gives this one the same name in every drawing
+            ((Element) root.getElementsByTagName("defs").item(0)).removeAttribute("id");
             root.setAttribute("viewBox", "0 0 " + width + " " + height);
             root.setAttribute("role", "img");
             root.setAttribute("aria-label", label);

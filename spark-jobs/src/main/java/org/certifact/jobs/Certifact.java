@@ -89,7 +89,7 @@ public final class Certifact implements Callable<Integer> {
     }
 
     /** The verbs and their options. */
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         return new Certifact().verbs();
     }
 

@@ -64,7 +64,7 @@ final class Comparison {
 
     private static Map<String, String> problem(Report report) {
         Map<String, String> problem = options(report);
-        problem.keySet().removeIf(name -> HOW.contains(name.substring(name.lastIndexOf('.') + 1)));
+        problem.keySet().removeAll(HOW);
         Report.DataSummary data = report.data();
         problem.put("model", report.model());
         problem.put("lambda", rounded(report.lambda()));
@@ -79,17 +79,17 @@ final class Comparison {
 
     private static Map<String, String> options(Report report) {
         Map<String, String> flat = new LinkedHashMap<>();
-        flatten("", Report.tree(report).get("options"), flat);
+        flatten(Report.tree(report).get("options"), flat);
         flat.keySet().removeIf(SAID_ELSEWHERE::contains);
         return flat;
     }
 
-    private static void flatten(String prefix, JsonNode node, Map<String, String> flat) {
+    private static void flatten(JsonNode node, Map<String, String> flat) {
         node.properties().forEach(field -> {
             if (field.getValue().isObject()) {
-                flatten(prefix + field.getKey() + ".", field.getValue(), flat);
+                flatten(field.getValue(), flat);
             } else {
-                flat.put(prefix + field.getKey(), field.getValue().asText());
+                flat.put(field.getKey(), field.getValue().isNull() ? "–" : field.getValue().asText());
             }
         });
     }

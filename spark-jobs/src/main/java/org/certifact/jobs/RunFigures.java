@@ -40,10 +40,12 @@ final class RunFigures {
     /** @param weights what each column of the factors contributes, the largest first */
     List<Figure> all(double[] weights) {
         List<Figure> figures = new ArrayList<>();
-        gap(figures);
-        objective(figures);
-        rank(figures);
-        polar(figures);
+        if (all.size() > 1) {
+            gap(figures);
+            objective(figures);
+            rank(figures);
+            polar(figures);
+        }
         spectrum(figures, weights);
         path(figures);
         return figures;
@@ -115,8 +117,9 @@ final class RunFigures {
                     chart,
                     "Bounds on the polar at each certificate against λ, which is " + Numbers.text(report.lambda())
                             + ".",
-                    "The polar measures how much the best direction not yet in the answer would gain. Above λ, the"
-                            + " price of a direction, something better exists; proved to be at λ, nothing does."));
+                    "The polar measures how much the best direction that is not in the answer would gain. Known to be"
+                            + " above λ, the price of a direction: something better exists. Proved to be at most λ:"
+                            + " nothing does."));
         }
     }
 
