@@ -23,6 +23,7 @@ class DocumentationTest {
     private static final Path ROOT = Path.of("..", "..");
 
     private static final Pattern FENCED = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern SOURCE = Pattern.compile("<!-- source: (\\S+) -->\n```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern COMMAND = Pattern.compile("submit-scripts/certifact ([a-z].*)");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
@@ -60,6 +61,17 @@ class DocumentationTest {
                 .forEach((name, verb) -> assertThat(verb.getUsageMessage())
                         .as(name)
                         .contains("Example", "certifact " + name));
+    }
+
+    @Test
+    void sourceThatIsShownIsThatOfTheProgram() throws IOException {
+        Matcher shown = SOURCE.matcher(Files.readString(ROOT.resolve("docs/extending.md")));
+        int count = 0;
+        while (shown.find()) {
+            assertThat(Files.readString(ROOT.resolve(shown.group(1)))).contains(shown.group(2));
+            count++;
+        }
+        assertThat(count).isGreaterThan(2);
     }
 
     static Stream<String> commands() throws IOException {
