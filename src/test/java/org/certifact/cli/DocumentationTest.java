@@ -49,7 +49,9 @@ class DocumentationTest {
     void everyCommandOfThePagesParses(String command) {
         List<String> words = words(command);
 
-        assertThat(Certifact.commandLine().parseArgs(words.toArray(String[]::new)).hasSubcommand())
+        assertThat(Certifact.commandLine()
+                        .parseArgs(words.toArray(String[]::new))
+                        .hasSubcommand())
                 .as(command)
                 .isTrue();
     }
@@ -58,9 +60,8 @@ class DocumentationTest {
     void everyVerbHasAnExample() {
         Certifact.commandLine()
                 .getSubcommands()
-                .forEach((name, verb) -> assertThat(verb.getUsageMessage())
-                        .as(name)
-                        .contains("Example", "certifact " + name));
+                .forEach((name, verb) ->
+                        assertThat(verb.getUsageMessage()).as(name).contains("Example", "certifact " + name));
     }
 
     @Test
@@ -98,7 +99,8 @@ class DocumentationTest {
         List<String> words = new ArrayList<>();
         Matcher found = WORD.matcher(command);
         while (found.find()) {
-            String word = found.group(1) != null ? found.group(1) : found.group(2) != null ? found.group(2) : found.group(3);
+            String word =
+                    found.group(1) != null ? found.group(1) : found.group(2) != null ? found.group(2) : found.group(3);
             if (Set.of("#", "|", ">", "&&").contains(word)) {
                 break;
             }

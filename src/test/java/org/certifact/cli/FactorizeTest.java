@@ -36,6 +36,7 @@ class FactorizeTest {
         assertThat(result.number("relativeGap")).isLessThan(0.05);
         assertThat(directory.resolve("result/atoms.png")).isNotEmptyFile();
         assertThat(directory.resolve("result/reconstruction.png")).isNotEmptyFile();
+        assertThat(directory.resolve("result/report.html")).content().contains("data:image/png;base64,");
         assertThat(result.csv("rows.csv").values())
                 .allSatisfy(row ->
                         assertThat(Arrays.stream(row).min().orElseThrow()).isNotNegative());

@@ -27,8 +27,9 @@ final class OptionsTable {
                 .sorted(Comparator.comparing(OptionSpec::longestName))
                 .map(OptionsTable::row)
                 .collect(Collectors.joining());
-        return "\n## " + verb.name() + "\n\n" + String.join(" ", verb.usageMessage().description()) + "\n\n"
-                + "| option | meaning |\n|---|---|\n" + rows;
+        return "\n## " + verb.name() + "\n\n"
+                + String.join(" ", verb.usageMessage().description()) + "\n\n" + "| option | meaning |\n|---|---|\n"
+                + rows;
     }
 
     private static String row(OptionSpec option) {

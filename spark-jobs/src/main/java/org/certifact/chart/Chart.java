@@ -108,7 +108,9 @@ public final class Chart {
     public Chart label(String text, double atX, double atY) {
         if (x.scale().shows(atX) && y.scale().shows(atY)) {
             XYTextAnnotation annotation = new XYTextAnnotation(
-                    " " + CONTROL.matcher(text).replaceAll("\uFFFD"), x.scale().place(atX), y.scale().place(atY));
+                    " " + CONTROL.matcher(text).replaceAll("\uFFFD"),
+                    x.scale().place(atX),
+                    y.scale().place(atY));
             annotation.setFont(ChartStyle.SMALL);
             annotation.setPaint(Ink.TEXT);
             annotation.setTextAnchor(TextAnchor.CENTER_LEFT);

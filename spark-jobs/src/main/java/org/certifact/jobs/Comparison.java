@@ -89,7 +89,9 @@ final class Comparison {
             if (field.getValue().isObject()) {
                 flatten(field.getValue(), flat);
             } else {
-                flat.put(field.getKey(), field.getValue().isNull() ? "–" : field.getValue().asText());
+                flat.put(
+                        field.getKey(),
+                        field.getValue().isNull() ? "–" : field.getValue().asText());
             }
         });
     }

@@ -21,7 +21,7 @@ final class Settings {
 
     /** Options that belong to one run or to none, and not to its description. */
     private static final Set<String> PASSING =
-            Set.of("--help", "--version", CONFIG, "--output", "--overwrite", "--dry-run");
+            Set.of("--help", "--version", CONFIG, "--output", "--overwrite", "--dry-run", "--resume");
 
     private final List<String> commandLine;
     private final CommandSpec verb;

@@ -14,14 +14,18 @@ class ChartTest {
 
     @Test
     void isXmlWithColoursOfThePageAndNamesOfItsOwn() throws Exception {
-        Chart chart = new Chart(Axis.linear("x"), Axis.logarithmic("y")).line("a", X, Y).line("b", X, X);
+        Chart chart = new Chart(Axis.linear("x"), Axis.logarithmic("y"))
+                .line("a", X, Y)
+                .line("b", X, X);
 
         String svg = chart.svg("first", "what it shows");
 
         Document parsed = parse(svg);
         assertThat(parsed.getDocumentElement().getAttribute("role")).isEqualTo("img");
         assertThat(parsed.getDocumentElement().getAttribute("aria-label")).isEqualTo("what it shows");
-        assertThat(svg).contains("var(--ink)", "var(--series-1)", "var(--series-2)").doesNotContain("rgb(");
+        assertThat(svg)
+                .contains("var(--ink)", "var(--series-1)", "var(--series-2)")
+                .doesNotContain("rgb(");
         assertThat(svg).containsPattern("id=\"first-").doesNotContainPattern("id=\"(?!first-)");
     }
 
@@ -41,9 +45,13 @@ class ChartTest {
     void whatALogarithmicAxisCannotShowIsLeftOut() {
         double[] none = {0, -1, Double.NaN};
 
-        assertThat(new Chart(Axis.linear("x"), Axis.logarithmic("y")).line("a", X, none).isEmpty())
+        assertThat(new Chart(Axis.linear("x"), Axis.logarithmic("y"))
+                        .line("a", X, none)
+                        .isEmpty())
                 .isTrue();
-        assertThat(new Chart(Axis.linear("x"), Axis.linear("y")).line("a", X, none).isEmpty())
+        assertThat(new Chart(Axis.linear("x"), Axis.linear("y"))
+                        .line("a", X, none)
+                        .isEmpty())
                 .isFalse();
     }
 

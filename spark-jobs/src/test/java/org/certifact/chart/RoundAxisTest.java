@@ -29,7 +29,8 @@ class RoundAxisTest {
 
     @Property
     void ticksLieInTheRangeInOrderAndAreFew(
-            @ForAll @DoubleRange(min = -1e6, max = 1e6) double from, @ForAll @DoubleRange(min = -3, max = 6) double digits) {
+            @ForAll @DoubleRange(min = -1e6, max = 1e6) double from,
+            @ForAll @DoubleRange(min = -3, max = 6) double digits) {
         double length = Math.pow(10, digits);
         List<Double> ticks = RoundAxis.ticks(Scale.LINEAR, from, from + length);
 

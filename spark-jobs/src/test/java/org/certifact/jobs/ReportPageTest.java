@@ -45,7 +45,9 @@ class ReportPageTest {
         LambdaPath.Step step = new LambdaPath.Step(20, 0.5, 3, 1e-2);
         Report report = report("data", List.of(step));
 
-        assertThat(RunFigures.lastSolve(report)).extracting(Report.Iteration::solve).containsOnly(2);
+        assertThat(RunFigures.lastSolve(report))
+                .extracting(Report.Iteration::solve)
+                .containsOnly(2);
         assertThat(page(report, "id")).contains("How λ was chosen");
     }
 

@@ -20,7 +20,8 @@ class SettingsTest {
     @Test
     void theCommandLineCountsBeforeTheEnvironmentAndThatBeforeTheFile() throws IOException {
         Path file = file("lambda = 1", "tolerance = 1e-2", "max-rank = 5");
-        Map<String, String> environment = Map.of("CERTIFACT_LAMBDA", "2", "CERTIFACT_TOLERANCE", "1e-4", "PATH", "/bin");
+        Map<String, String> environment =
+                Map.of("CERTIFACT_LAMBDA", "2", "CERTIFACT_TOLERANCE", "1e-4", "PATH", "/bin");
 
         assertThat(arguments(environment, "complete", "--config", file.toString(), "--lambda=3"))
                 .containsExactlyInAnyOrder(
@@ -49,7 +50,8 @@ class SettingsTest {
     void aFlagIsTrueOrFalse() throws IOException {
         assertThat(arguments(Map.of(), "complete", "--config=" + file("overwrite = true")))
                 .contains("--overwrite");
-        assertThat(arguments(Map.of("CERTIFACT_OVERWRITE", "false"), "complete")).containsExactly("complete");
+        assertThat(arguments(Map.of("CERTIFACT_OVERWRITE", "false"), "complete"))
+                .containsExactly("complete");
         refused(file("overwrite = perhaps"), "line 1: 'overwrite' is 'perhaps'; give true or false");
     }
 

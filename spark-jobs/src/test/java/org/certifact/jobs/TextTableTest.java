@@ -10,7 +10,9 @@ class TextTableTest {
     void wordsStandLeftAndNumbersRight() {
         assertThat(TextTable.of(
                                 List.of("run", "verdict", "rank", "held out"),
-                                List.of(List.of("a", "certified", "9", "–"), List.of("longer", "bounded", "120", "0.5")))
+                                List.of(
+                                        List.of("a", "certified", "9", "–"),
+                                        List.of("longer", "bounded", "120", "0.5")))
                         .lines())
                 .containsExactly(
                         "run     verdict    rank  held out",
