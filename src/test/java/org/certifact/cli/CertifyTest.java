@@ -17,7 +17,9 @@ class CertifyTest {
         StoredResult stored = SenateResult.CERTIFIED.stored();
         String result = stored.directory().toString();
         for (String factors : new String[] {
-            result, result + "/rows.csv," + result + "/columns.csv", result + "/rows.parquet," + result + "/columns.parquet"
+            result,
+            result + "/rows.csv," + result + "/columns.csv",
+            result + "/rows.parquet," + result + "/columns.parquet"
         }) {
             Invocation run = Invocation.of("certify", "--factors", factors, "--lambda", "20");
             assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
@@ -32,7 +34,15 @@ class CertifyTest {
         Path items = Files.writeString(directory.resolve("items.csv"), factor(9));
         Path better = directory.resolve("better");
         String[] arguments = {
-            "certify", "--factors", users + "," + items, "--input", ratings.toString(), "--lambda", "0.1", "--weighting", "1"
+            "certify",
+            "--factors",
+            users + "," + items,
+            "--input",
+            ratings.toString(),
+            "--lambda",
+            "0.1",
+            "--weighting",
+            "1"
         };
         Invocation poor = Invocation.of(arguments);
         assertThat(poor.exitCode()).as(poor.err()).isEqualTo(2);

@@ -55,7 +55,8 @@ class HostileNamesTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(ParquetFactor.of(result, "rows.parquet").ids()).containsExactlyInAnyOrderElementsOf(IDS);
         assertThat(ParquetFactor.of(result, "columns.parquet").ids()).containsExactlyInAnyOrderElementsOf(IDS);
-        assertThat(Files.readString(result.directory().resolve("rows.csv"))).contains(quoted("two  spaces, a comma and a \"quote\""));
+        assertThat(Files.readString(result.directory().resolve("rows.csv")))
+                .contains(quoted("two  spaces, a comma and a \"quote\""));
         assertThat(names(directory)).containsExactly("ids.csv", "model");
         assertThat(Path.of("pwned")).doesNotExist();
     }
@@ -91,7 +92,11 @@ class HostileNamesTest {
     @Test
     void aNameThatHadoopCannotSpellIsRefused() throws IOException {
         Invocation run = Invocation.of(
-                "complete", "--lambda", "20", "--output", directory.resolve("a:b").toString());
+                "complete",
+                "--lambda",
+                "20",
+                "--output",
+                directory.resolve("a:b").toString());
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
         assertThat(run.message()).startsWith(directory + "/a:b: cannot be written: ");

@@ -41,8 +41,7 @@ class PlanTest {
         assertThat(Invocation.of("inspect", "--plan", "--rows", "0", "--columns", "2", "--entries", "3")
                         .message())
                 .isEqualTo("--rows 0: must be between 1 and 1e12");
-        assertThat(Invocation.of("inspect").message())
-                .isEqualTo("name a result directory, or an input with --plan");
+        assertThat(Invocation.of("inspect").message()).isEqualTo("name a result directory, or an input with --plan");
     }
 
     private static Invocation plan(long rows, long columns, long entries) {

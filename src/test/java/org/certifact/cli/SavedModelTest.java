@@ -44,7 +44,9 @@ class SavedModelTest {
         try (SparkSession spark = session()) {
             new CertifiedCompletion()
                     .setCenter("bias")
-                    .fit(spark.read().schema("user INT, item INT, rating DOUBLE").csv(ratings.toString()))
+                    .fit(spark.read()
+                            .schema("user INT, item INT, rating DOUBLE")
+                            .csv(ratings.toString()))
                     .save(model.toString());
         }
         Invocation inspected = Invocation.of("inspect", model.toString());

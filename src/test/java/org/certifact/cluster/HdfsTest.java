@@ -33,7 +33,8 @@ class HdfsTest {
         Configuration hadoop = new Configuration();
         hadoop.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, directory.resolve("dfs").toString());
         hadoop.setInt("dfs.replication", 2);
-        try (MiniDFSCluster cluster = new MiniDFSCluster.Builder(hadoop).numDataNodes(2).build()) {
+        try (MiniDFSCluster cluster =
+                new MiniDFSCluster.Builder(hadoop).numDataNodes(2).build()) {
             cluster.waitActive();
             DistributedFileSystem files = cluster.getFileSystem();
             String input = cluster.getURI() + "/votes/a{1}.csv";

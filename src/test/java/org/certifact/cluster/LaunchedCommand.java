@@ -37,7 +37,8 @@ final class LaunchedCommand {
     static LaunchedCommand start(Path directory, Map<String, String> environment, String script, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>();
-        command.addAll(List.of("bash", ROOT.resolve("submit-scripts").resolve(script).toString()));
+        command.addAll(
+                List.of("bash", ROOT.resolve("submit-scripts").resolve(script).toString()));
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(directory, "out", ".txt");
         Path err = Files.createTempFile(directory, "err", ".txt");

@@ -33,7 +33,8 @@ class LauncherTest {
                 "complete", "--lambda", "20", "--output", result.directory().toString(), "--master", "local[2]");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("verdict      CERTIFIED", "rank         9", "objective    13799.", "relative gap ");
+        assertThat(run.out())
+                .contains("verdict      CERTIFIED", "rank         9", "objective    13799.", "relative gap ");
         assertThat(run.out()).endsWith("result       " + result.directory() + System.lineSeparator());
         assertThat(run.err()).contains("sweep ", "certified").doesNotContain("Exception", " WARN ", " INFO ");
         assertThat(result.verdict()).isEqualTo("CERTIFIED");

@@ -43,10 +43,14 @@ class LostExecutorTest {
         CommandLineProcess process = CommandLineProcess.start(
                 directory.resolve("home"),
                 Map.of(
-                        "spark.master", "local-cluster[2,1,1024]",
-                        "spark.executor.extraJavaOptions", "-XX:TieredStopAtLevel=1",
-                        "spark.extraListeners", LostExecutors.class.getName(),
-                        LostExecutors.MOMENTS, moments),
+                        "spark.master",
+                        "local-cluster[2,1,1024]",
+                        "spark.executor.extraJavaOptions",
+                        "-XX:TieredStopAtLevel=1",
+                        "spark.extraListeners",
+                        LostExecutors.class.getName(),
+                        LostExecutors.MOMENTS,
+                        moments),
                 complete(disturbed));
         assertThat(process.await(PATIENCE_SECONDS)).as(process.log()).isZero();
         for (String moment : moments.split(",", -1)) {

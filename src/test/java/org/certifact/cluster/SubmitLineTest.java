@@ -59,11 +59,19 @@ class SubmitLineTest {
     @Test
     void argumentsArriveAsTheyWereGiven() throws Exception {
         String[] hostile = {
-            "complete", "--input", "a b'c\"d$(touch pwned)`touch pwned`;touch pwned", "--output", "*", "--columns", "\\n\n%s,{x}[y]?", ""
+            "complete",
+            "--input",
+            "a b'c\"d$(touch pwned)`touch pwned`;touch pwned",
+            "--output",
+            "*",
+            "--columns",
+            "\\n\n%s,{x}[y]?",
+            ""
         };
         List<String> submitted = arguments(hostile);
 
-        assertThat(submitted.subList(submitted.size() - hostile.length, submitted.size())).containsExactly(hostile);
+        assertThat(submitted.subList(submitted.size() - hostile.length, submitted.size()))
+                .containsExactly(hostile);
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files.map(file -> file.getFileName().toString())).doesNotContain("pwned");
         }
@@ -81,7 +89,8 @@ class SubmitLineTest {
         Path home = directory.resolve("an installation");
         Path written = directory.resolve("arguments");
         script(home.resolve("bin/spark-submit"), "printf '%s\\0' \"$@\" >'" + written + "'");
-        LaunchedCommand run = LaunchedCommand.start(directory, Map.of("SPARK_HOME", home.toString()), "certifact", given);
+        LaunchedCommand run =
+                LaunchedCommand.start(directory, Map.of("SPARK_HOME", home.toString()), "certifact", given);
         assertThat(run.exitCode()).as(run.err()).isZero();
         String all = Files.readString(written, StandardCharsets.UTF_8);
         return Arrays.asList(all.substring(0, all.length() - 1).split("\0", -1));

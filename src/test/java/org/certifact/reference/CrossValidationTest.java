@@ -20,9 +20,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.certifact.ml.Certification;
-import org.certifact.ml.Certifier;
 import org.certifact.ml.CertifiedCompletion;
 import org.certifact.ml.CertifiedCompletionModel;
+import org.certifact.ml.Certifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +41,10 @@ class CrossValidationTest {
                     .setTolerance(2e-2)
                     .setColdStartStrategy("bias");
             ParamMap[] grid = {
-                point(completion, 1, 0.1), point(completion, 1, 0.2), point(completion, 0.5, 1.5), point(completion, 0.5, 3)
+                point(completion, 1, 0.1),
+                point(completion, 1, 0.2),
+                point(completion, 0.5, 1.5),
+                point(completion, 0.5, 3)
             };
             RegressionEvaluator evaluator = new RegressionEvaluator().setLabelCol("rating");
             CrossValidatorModel chosen = new CrossValidator()
@@ -94,7 +97,9 @@ class CrossValidationTest {
                     .setTolerance(5e-3)
                     .setInitialModel(CertifiedCompletionModel.of(als, 0.1))
                     .fit(ratings);
-            System.out.printf("%sabove the optimum by %.3f to %.3f %%%n", found,
+            System.out.printf(
+                    "%sabove the optimum by %.3f to %.3f %%%n",
+                    found,
                     100 * (found.objective() / better.summary().primal() - 1),
                     100 * (found.objective() / better.summary().dual() - 1));
             assertThat(found.directions()).isPositive();

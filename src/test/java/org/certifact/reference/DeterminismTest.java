@@ -68,7 +68,8 @@ class DeterminismTest {
     private static StoredResult complete(int blocks) throws IOException {
         StoredResult result = new StoredResult(directory.resolve("blocks-" + blocks));
         List<String> arguments = new ArrayList<>(List.of("complete", "--lambda", "20", "--export", "csv"));
-        arguments.addAll(List.of("--row-blocks", Integer.toString(blocks), "--column-blocks", Integer.toString(blocks)));
+        arguments.addAll(
+                List.of("--row-blocks", Integer.toString(blocks), "--column-blocks", Integer.toString(blocks)));
         arguments.addAll(List.of("--output", result.directory().toString()));
         Invocation run = Invocation.of(arguments);
         assertThat(run.exitCode()).as(run.err()).isZero();

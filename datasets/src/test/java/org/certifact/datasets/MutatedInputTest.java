@@ -84,7 +84,8 @@ class MutatedInputTest {
             Mutation mutation = new Mutation(1_000_003L * kind.ordinal() + k);
             byte[] damaged = mutation.of(seeds.get(k % seeds.size()), seeds.get((k + 1) % seeds.size()));
             if (kind == Kind.GZIP && k % 2 == 0) {
-                damaged = zipped(mutation.of(TEXTS.get(k / 2 % TEXTS.size()).getBytes(StandardCharsets.UTF_8), damaged));
+                damaged =
+                        zipped(mutation.of(TEXTS.get(k / 2 % TEXTS.size()).getBytes(StandardCharsets.UTF_8), damaged));
             }
             Path file = Files.write(directory.resolve(kind.file), damaged);
             try {
@@ -154,23 +155,22 @@ class MutatedInputTest {
             "1\t10\t4\n2\t20\t3\n3\t10\t1\n4\t30\t2\n");
 
     private List<byte[]> seeds(Kind kind) throws IOException {
-        List<String> texts =
-                switch (kind) {
-                    case TEXT, GZIP -> TEXTS;
-                    case MATRIX_MARKET ->
-                        List.of(
-                                "%%MatrixMarket matrix coordinate real general\n% made here\n3 3 4\n1 1 2.5\n2 1 -1\n3 3 1e3\n1 2 7\n",
-                                "%%MatrixMarket matrix coordinate integer symmetric\n3 3 3\n1 1 2\n2 1 5\n3 2 1\n",
-                                "%%MatrixMarket matrix coordinate pattern general\n2 4 3\n1 1\n2 4\n1 3\n");
-                    case MATRIX_MARKET_ARRAY ->
-                        List.of(
-                                "%%MatrixMarket matrix array real general\n2 3\n1\n2\n3\n4\n5\n6\n",
-                                "%%MatrixMarket matrix array integer skew-symmetric\n3 3\n1\n2\n3\n");
-                    case LIBSVM -> List.of("1 1:0.5 3:-2 7:1e-2\n-1 2:4\n1 1:1 2:1 3:1\n", "0 5:1\n2.5 1:3 9:4\n");
-                    case TABLE -> List.of("name,a,b\nx,1,2\ny,3,4\nz,5,6\n", "1 2 3\n4 5 6\n", "1;2\n\n3;NA\n");
-                    case DOCUMENT -> List.of("The quick brown fox.\nÜber 12 Hügel.\n", "日本語 text\r\nwith lines\r\n");
-                    default -> List.of();
-                };
+        List<String> texts = switch (kind) {
+            case TEXT, GZIP -> TEXTS;
+            case MATRIX_MARKET ->
+                List.of(
+                        "%%MatrixMarket matrix coordinate real general\n% made here\n3 3 4\n1 1 2.5\n2 1 -1\n3 3 1e3\n1 2 7\n",
+                        "%%MatrixMarket matrix coordinate integer symmetric\n3 3 3\n1 1 2\n2 1 5\n3 2 1\n",
+                        "%%MatrixMarket matrix coordinate pattern general\n2 4 3\n1 1\n2 4\n1 3\n");
+            case MATRIX_MARKET_ARRAY ->
+                List.of(
+                        "%%MatrixMarket matrix array real general\n2 3\n1\n2\n3\n4\n5\n6\n",
+                        "%%MatrixMarket matrix array integer skew-symmetric\n3 3\n1\n2\n3\n");
+            case LIBSVM -> List.of("1 1:0.5 3:-2 7:1e-2\n-1 2:4\n1 1:1 2:1 3:1\n", "0 5:1\n2.5 1:3 9:4\n");
+            case TABLE -> List.of("name,a,b\nx,1,2\ny,3,4\nz,5,6\n", "1 2 3\n4 5 6\n", "1;2\n\n3;NA\n");
+            case DOCUMENT -> List.of("The quick brown fox.\nÜber 12 Hügel.\n", "日本語 text\r\nwith lines\r\n");
+            default -> List.of();
+        };
         List<byte[]> seeds = new ArrayList<>();
         for (String text : texts) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -190,8 +190,11 @@ class MutatedInputTest {
             }
             case PARQUET -> {
                 seeds.add(bytes(Inputs.parquet(
-                        directory, "seed.parquet", "select id as user, concat('i', id % 3) as item, id * 0.5D as rating from range(20)")));
-                seeds.add(bytes(Inputs.parquet(directory, "seed2.parquet", "select 'u' as a, 7 as b, 1.5F as c, 2 as d")));
+                        directory,
+                        "seed.parquet",
+                        "select id as user, concat('i', id % 3) as item, id * 0.5D as rating from range(20)")));
+                seeds.add(bytes(
+                        Inputs.parquet(directory, "seed2.parquet", "select 'u' as a, 7 as b, 1.5F as c, 2 as d")));
             }
             default -> {}
         }

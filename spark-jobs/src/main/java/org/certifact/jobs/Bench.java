@@ -1,6 +1,5 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.Provenance;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.certifact.matrix.DataBlock;
 import org.certifact.matrix.EntryColumns;
 import org.certifact.matrix.GroupedMatrix;
 import org.certifact.ml.AlsPeer;
+import org.certifact.ml.result.Provenance;
 import org.certifact.solver.Factors;
 import org.certifact.solver.Outcome;
 

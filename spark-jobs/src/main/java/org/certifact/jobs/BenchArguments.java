@@ -1,11 +1,11 @@
 package org.certifact.jobs;
 
-import org.certifact.solver.Centering;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.certifact.datasets.BadInputException;
 import org.certifact.datasets.PlantedRatings;
+import org.certifact.solver.Centering;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

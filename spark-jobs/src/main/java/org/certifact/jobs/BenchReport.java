@@ -1,12 +1,12 @@
 package org.certifact.jobs;
 
-import org.certifact.solver.Centering;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.List;
 import java.util.Map;
 import org.certifact.linalg.certify.Verdict;
+import org.certifact.solver.Centering;
 
 /**
  * What a comparison measured.

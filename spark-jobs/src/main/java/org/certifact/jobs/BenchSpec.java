@@ -1,8 +1,8 @@
 package org.certifact.jobs;
 
-import org.certifact.solver.Centering;
 import java.util.List;
 import org.certifact.datasets.PlantedRatings;
+import org.certifact.solver.Centering;
 
 /**
  * Options of a comparison as checked.

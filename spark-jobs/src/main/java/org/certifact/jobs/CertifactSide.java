@@ -1,6 +1,5 @@
 package org.certifact.jobs;
 
-import org.certifact.solver.CentredData;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.certifact.linalg.certify.Certificate;
 import org.certifact.matrix.BlockMatrix;
@@ -9,6 +8,7 @@ import org.certifact.matrix.EntryTable;
 import org.certifact.matrix.Selection;
 import org.certifact.ml.KeptSince;
 import org.certifact.solver.Budget;
+import org.certifact.solver.CentredData;
 import org.certifact.solver.CompletionSettings;
 import org.certifact.solver.CompletionSolver;
 import org.certifact.solver.DescentMethod;

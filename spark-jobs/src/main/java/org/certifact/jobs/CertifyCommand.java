@@ -12,8 +12,8 @@ import org.certifact.ml.Certification;
 import org.certifact.ml.Certifier;
 import org.certifact.ml.result.Report;
 import org.certifact.ml.result.SolverSpec;
-import org.certifact.solver.CentredData;
 import org.certifact.solver.Centering;
+import org.certifact.solver.CentredData;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,8 +38,9 @@ final class CertifyCommand implements Callable<Integer> {
             required = true,
             split = ",",
             paramLabel = "PATH",
-            description = "A saved ALSModel or a result directory; or two tables, of the rows and of the columns: Parquet "
-                    + "(id and an array), CSV (id and values) or .npy (rows numbered from 1).")
+            description =
+                    "A saved ALSModel or a result directory; or two tables, of the rows and of the columns: Parquet "
+                            + "(id and an array), CSV (id and values) or .npy (rows numbered from 1).")
     private List<String> factors;
 
     @Option(
@@ -64,10 +65,12 @@ final class CertifyCommand implements Callable<Integer> {
         InputSpec inputSpec = input.spec();
         SolverSpec spec = solver.spec();
         if (spec.lambda() == null) {
-            throw new BadInputException("--lambda: name the one that the factors were made with; of an ALSModel its regParam");
+            throw new BadInputException(
+                    "--lambda: name the one that the factors were made with; of an ALSModel its regParam");
         }
         if (!spec.holdout().equals("none")) {
-            throw new BadInputException("--holdout " + spec.holdout() + ": give the data that the factors were fitted to");
+            throw new BadInputException(
+                    "--holdout " + spec.holdout() + ": give the data that the factors were fitted to");
         }
         if (spec.center() == Centering.BIAS) {
             throw new BadInputException("--center bias: offsets are not among the factors; give none or mean");
@@ -93,8 +96,7 @@ final class CertifyCommand implements Callable<Integer> {
         return found;
     }
 
-    private int improved(
-            SparkSession spark, InputSpec input, SolverSpec spec, GivenFactors given, Certification before)
+    private int improved(SparkSession spark, InputSpec input, SolverSpec spec, GivenFactors given, Certification before)
             throws IOException {
         Certifact certifact = Certifact.of(command);
         try (StopSignals signals = StopSignals.open();
@@ -105,7 +107,8 @@ final class CertifyCommand implements Callable<Integer> {
             Report report;
             try (Console console = certifact.console()) {
                 report = new CompletionJob(spark, input, spec, Optional.empty(), signals, console)
-                        .startingFrom(data -> new Certifier(data, spec.lambda(), spec.settings().seed())
+                        .startingFrom(data -> new Certifier(
+                                        data, spec.lambda(), spec.settings().seed())
                                 .place(given.rows(), given.columns(), given.rank()))
                         .run(writer);
                 writer.writeForPeople(spark, "certify", report, certifact.settings());

@@ -1,9 +1,9 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.Report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.certifact.matrix.DataFingerprint;
+import org.certifact.ml.result.Report;
 import org.certifact.solver.Bounds;
 import org.certifact.solver.LambdaPath;
 import org.certifact.solver.Momentum;

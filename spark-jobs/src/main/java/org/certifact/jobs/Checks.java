@@ -1,11 +1,11 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.certifact.linalg.certify.Verdict;
 import org.certifact.matrix.BlockMatrix;
+import org.certifact.ml.result.Report;
 
 /** Collects what a verification compared. */
 final class Checks {

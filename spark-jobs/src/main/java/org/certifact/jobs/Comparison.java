@@ -1,7 +1,5 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.Report;
-import org.certifact.ml.result.SavedResult;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.certifact.ml.result.Report;
+import org.certifact.ml.result.SavedResult;
 
 /** Several results side by side. */
 final class Comparison {

@@ -1,12 +1,12 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.certifact.chart.Axis;
 import org.certifact.chart.Chart;
+import org.certifact.ml.result.Report;
 
 /** Several results as one page, complete in itself. */
 final class ComparisonPage {

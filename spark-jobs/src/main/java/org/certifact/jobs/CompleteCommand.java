@@ -1,12 +1,12 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.SolverSpec;
-import org.certifact.ml.result.Report;
-import org.certifact.solver.Centering;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.certifact.ml.result.Report;
+import org.certifact.ml.result.SolverSpec;
+import org.certifact.solver.Centering;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

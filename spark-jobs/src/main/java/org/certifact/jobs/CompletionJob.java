@@ -1,11 +1,5 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.Provenance;
-import org.certifact.ml.result.SolverSpec;
-import org.certifact.ml.result.History;
-import org.certifact.ml.result.Report;
-import org.certifact.ml.result.ModelConstants;
-import org.certifact.solver.CentredData;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +15,13 @@ import org.certifact.matrix.EntryTable;
 import org.certifact.matrix.HeldOut;
 import org.certifact.matrix.Selection;
 import org.certifact.matrix.Totals;
+import org.certifact.ml.result.History;
+import org.certifact.ml.result.ModelConstants;
+import org.certifact.ml.result.Provenance;
+import org.certifact.ml.result.Report;
+import org.certifact.ml.result.SolverSpec;
 import org.certifact.solver.Budget;
+import org.certifact.solver.CentredData;
 import org.certifact.solver.CompletionSolver;
 import org.certifact.solver.Factors;
 import org.certifact.solver.Keeper;

@@ -1,10 +1,5 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.FactorFiles;
-import org.certifact.ml.result.SolverSpec;
-import org.certifact.ml.result.Report;
-import org.certifact.ml.result.SavedResult;
-import org.certifact.solver.CentredData;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -18,6 +13,11 @@ import org.certifact.matrix.FactorMatrix;
 import org.certifact.matrix.FactorTable;
 import org.certifact.matrix.Offsets;
 import org.certifact.matrix.Selection;
+import org.certifact.ml.result.FactorFiles;
+import org.certifact.ml.result.Report;
+import org.certifact.ml.result.SavedResult;
+import org.certifact.ml.result.SolverSpec;
+import org.certifact.solver.CentredData;
 import org.certifact.solver.CompletionProblem;
 import org.certifact.solver.Factors;
 import org.certifact.solver.Recheck;

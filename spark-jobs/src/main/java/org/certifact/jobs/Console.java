@@ -1,7 +1,5 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.History;
-import org.certifact.ml.result.Report;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +8,8 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressState;
 import org.certifact.linalg.certify.Verdict;
+import org.certifact.ml.result.History;
+import org.certifact.ml.result.Report;
 
 /**
  * What a person or a scheduler's log sees on standard error while a run goes on: one line that renews itself on a

@@ -1,10 +1,10 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.SavedResult;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.certifact.datasets.PatchMean;
+import org.certifact.ml.result.SavedResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,8 +1,5 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.FactorFiles;
-import org.certifact.ml.result.GaugedSpec;
-import org.certifact.ml.result.SavedResult;
 import java.util.Arrays;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -12,6 +9,9 @@ import org.certifact.linalg.gauge.FactorNorm;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.FactorMatrix;
 import org.certifact.matrix.FactorTable;
+import org.certifact.ml.result.FactorFiles;
+import org.certifact.ml.result.GaugedSpec;
+import org.certifact.ml.result.SavedResult;
 import org.certifact.solver.Encoding;
 import org.certifact.solver.Factors;
 import org.certifact.solver.GaugedRecheck;

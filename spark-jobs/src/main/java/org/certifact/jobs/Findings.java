@@ -1,8 +1,5 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.SavedResult;
-import org.certifact.ml.result.FactorFiles;
-import org.certifact.ml.result.Report;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +14,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.sql.SparkSession;
+import org.certifact.ml.result.FactorFiles;
+import org.certifact.ml.result.Report;
+import org.certifact.ml.result.SavedResult;
 
 /**
  * What a result's files hold for people to see.

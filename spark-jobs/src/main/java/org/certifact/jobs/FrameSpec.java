@@ -15,8 +15,8 @@ record FrameSpec(String title) implements RunInput {
 
     @Override
     public List<String> paths() {
-        throw new BadInputException("the model was fitted to a data frame (" + title
-                + "); name files with the same entries: --input");
+        throw new BadInputException(
+                "the model was fitted to a data frame (" + title + "); name files with the same entries: --input");
     }
 
     @Override

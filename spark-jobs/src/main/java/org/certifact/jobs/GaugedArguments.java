@@ -1,8 +1,8 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.GaugedSpec;
 import org.certifact.datasets.BadInputException;
 import org.certifact.datasets.Holdout;
+import org.certifact.ml.result.GaugedSpec;
 import picocli.CommandLine.Option;
 
 /** Options of the solver that non-negative factorization and dictionary learning share. */

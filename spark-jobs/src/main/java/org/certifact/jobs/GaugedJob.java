@@ -1,12 +1,5 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.Provenance;
-import org.certifact.ml.result.GaugedSpec;
-import org.certifact.ml.result.History;
-import org.certifact.ml.result.Report;
-import org.certifact.ml.result.ModelConstants;
-import org.certifact.solver.Centering;
-import org.certifact.solver.CentredData;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +9,14 @@ import org.certifact.linalg.certify.Certificate;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.DataFingerprint;
 import org.certifact.matrix.Totals;
+import org.certifact.ml.result.GaugedSpec;
+import org.certifact.ml.result.History;
+import org.certifact.ml.result.ModelConstants;
+import org.certifact.ml.result.Provenance;
+import org.certifact.ml.result.Report;
 import org.certifact.solver.Budget;
+import org.certifact.solver.Centering;
+import org.certifact.solver.CentredData;
 import org.certifact.solver.Factors;
 import org.certifact.solver.GaugedSolver;
 import org.certifact.solver.Outcome;
@@ -84,7 +84,9 @@ final class GaugedJob {
         long fingerprint = result.writeFactors(spark, plain, factors, options);
         Report report = report(loaded, lambda, outcome, factors, solver.certifySeconds(), fingerprint);
         result.writeDescriptions(
-                report, new ModelConstants(ModelConstants.FORMAT, options.model(), 0, lambda, 0, Centering.NONE, factors.rank()));
+                report,
+                new ModelConstants(
+                        ModelConstants.FORMAT, options.model(), 0, lambda, 0, Centering.NONE, factors.rank()));
         Pictures pictures = new Pictures(result, data, factors);
         PixelOrder order = loaded.shape().isPresent() ? PixelOrder.ROWS : input.pictureOrder();
         shape.ifPresent(s -> pictures.draw(s, order));

@@ -1,10 +1,10 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.GaugedSpec;
-import org.certifact.ml.result.Report;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
+import org.certifact.ml.result.GaugedSpec;
+import org.certifact.ml.result.Report;
 
 /** Runs a factorization with gauges in a session of its own and publishes its result. */
 final class GaugedRun {

@@ -1,9 +1,5 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.FactorFiles;
-import org.certifact.ml.result.GaugedSpec;
-import org.certifact.ml.result.Report;
-import org.certifact.ml.result.SavedResult;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -11,6 +7,10 @@ import org.certifact.linalg.certify.Certificate;
 import org.certifact.linalg.certify.SpectralPolar;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.FactorTable;
+import org.certifact.ml.result.FactorFiles;
+import org.certifact.ml.result.GaugedSpec;
+import org.certifact.ml.result.Report;
+import org.certifact.ml.result.SavedResult;
 import org.certifact.solver.Factors;
 import org.certifact.solver.GaugedRecheck;
 import org.certifact.solver.GaugedSolver;

@@ -44,8 +44,9 @@ record GivenFactors(JavaPairRDD<String, double[]> rows, JavaPairRDD<String, doub
                     parquet(spark, path + "/" + SavedResult.ROWS),
                     parquet(spark, path + "/" + SavedResult.COLUMNS));
         }
-        throw new BadInputException(path + ": is neither a saved ALSModel (no userFactors) nor a result of certifact (no "
-                + SavedResult.ROWS + "); of two tables give both: --factors users,items");
+        throw new BadInputException(
+                path + ": is neither a saved ALSModel (no userFactors) nor a result of certifact (no "
+                        + SavedResult.ROWS + "); of two tables give both: --factors users,items");
     }
 
     private static GivenFactors of(
@@ -57,8 +58,10 @@ record GivenFactors(JavaPairRDD<String, double[]> rows, JavaPairRDD<String, doub
                 .takeOrdered(2);
         if (lengths.size() != 1) {
             throw new BadInputException(String.join(", ", paths)
-                    + (lengths.isEmpty() ? ": no rows" : ": rows have " + lengths.get(0) + " and " + lengths.get(1)
-                            + " values; all rows of both factors must have as many"));
+                    + (lengths.isEmpty()
+                            ? ": no rows"
+                            : ": rows have " + lengths.get(0) + " and " + lengths.get(1)
+                                    + " values; all rows of both factors must have as many"));
         }
         rows.union(columns).filter(row -> !finite(row._2())).keys().take(1).forEach(id -> {
             throw new BadInputException(

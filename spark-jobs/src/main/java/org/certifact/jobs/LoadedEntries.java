@@ -73,8 +73,9 @@ record LoadedEntries(EntryTable table, EntrySet source, long entries, String tit
     static void requireScale(String title, Totals totals) {
         double squares = totals.weightedSquare();
         if (!(squares <= LARGEST) || (squares < 1 / LARGEST && (squares > 0 || totals.weightedValue() != 0))) {
-            throw new BadInputException(title + ": the sum of the squared values is " + squares + ", outside "
-                    + 1 / LARGEST + " to " + LARGEST + ", where products of them are no numbers any more: scale the values");
+            throw new BadInputException(
+                    title + ": the sum of the squared values is " + squares + ", outside " + 1 / LARGEST + " to "
+                            + LARGEST + ", where products of them are no numbers any more: scale the values");
         }
     }
 }

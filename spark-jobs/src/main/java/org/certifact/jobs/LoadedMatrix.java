@@ -1,6 +1,5 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.GaugedSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -32,6 +31,7 @@ import org.certifact.matrix.HeldOut;
 import org.certifact.matrix.Selection;
 import org.certifact.ml.TermCounts;
 import org.certifact.ml.VectorRows;
+import org.certifact.ml.result.GaugedSpec;
 
 /**
  * A matrix read and judged, in the storage that fits it: dense where every cell was given, sparse where most are zero or

@@ -1,9 +1,9 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.GaugedSpec;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.certifact.datasets.PatchMean;
+import org.certifact.ml.result.GaugedSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,11 +1,11 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.Report;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.certifact.datasets.BadInputException;
+import org.certifact.ml.result.Report;
 import picocli.CommandLine.Option;
 
 /** Options that say where the result goes. */

@@ -46,8 +46,7 @@ final class OutputLock implements AutoCloseable {
         OutputLock taken = new OutputLock(files, new Path(target.getParent(), "." + target.getName() + ".lock"));
         taken.removeIfStale(target);
         taken.take(target);
-        taken.renewal.scheduleAtFixedRate(
-                taken::renew, RENEWED.toSeconds(), RENEWED.toSeconds(), TimeUnit.SECONDS);
+        taken.renewal.scheduleAtFixedRate(taken::renew, RENEWED.toSeconds(), RENEWED.toSeconds(), TimeUnit.SECONDS);
         return taken;
     }
 
@@ -73,8 +72,10 @@ final class OutputLock implements AutoCloseable {
                 ? isAlive(holder.substring(holder.indexOf(' ') + 1))
                 : renewed.plus(STALE).isAfter(Instant.now());
         if (alive) {
-            throw refusal(target, "process " + holder.substring(holder.indexOf(' ') + 1) + " on "
-                    + holder.substring(0, holder.indexOf(' ')));
+            throw refusal(
+                    target,
+                    "process " + holder.substring(holder.indexOf(' ') + 1) + " on "
+                            + holder.substring(0, holder.indexOf(' ')));
         }
         files.delete(lock, false);
     }
@@ -88,8 +89,8 @@ final class OutputLock implements AutoCloseable {
     }
 
     private BadInputException refusal(Path target, String holder) {
-        return new BadInputException(target + ": " + holder + " is writing there; give another --output, or wait (lock "
-                + lock + ")");
+        return new BadInputException(
+                target + ": " + holder + " is writing there; give another --output, or wait (lock " + lock + ")");
     }
 
     private static String self() {

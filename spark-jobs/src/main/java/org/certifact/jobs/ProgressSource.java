@@ -1,12 +1,12 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.History;
-import org.certifact.ml.result.Report;
 import com.codahale.metrics.Gauge;
 import com.codahale.metrics.MetricRegistry;
 import java.util.function.ToDoubleFunction;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.metrics.source.Source;
+import org.certifact.ml.result.History;
+import org.certifact.ml.result.Report;
 
 /** The objective, the gap and the rank of a run for Spark's metrics system, under {@code driver.certifact}; NaN before they are known. */
 final class ProgressSource implements Source {

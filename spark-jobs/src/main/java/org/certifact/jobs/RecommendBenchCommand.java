@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
 /** {@code certifact bench-recommend}. */
 @Command(
         name = "bench-recommend",
-        description = "Times recommendForAllUsers of a generated model against MLlib's ALSModel of the same factors, in one "
-                + "process by turns, and compares what they recommend.")
+        description =
+                "Times recommendForAllUsers of a generated model against MLlib's ALSModel of the same factors, in one "
+                        + "process by turns, and compares what they recommend.")
 final class RecommendBenchCommand implements Callable<Integer> {
     private static final int COMPARED = 200;
 
@@ -27,7 +28,11 @@ final class RecommendBenchCommand implements Callable<Integer> {
     @Option(names = "--rank", defaultValue = "64", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
     private int rank;
 
-    @Option(names = "--top", defaultValue = "10", paramLabel = "K", description = "Items a user. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--top",
+            defaultValue = "10",
+            paramLabel = "K",
+            description = "Items a user. Default: ${DEFAULT-VALUE}.")
     private int top;
 
     @Option(names = "--runs", defaultValue = "3", paramLabel = "N", description = "Of each. Default: ${DEFAULT-VALUE}.")

@@ -1,12 +1,12 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.certifact.linalg.certify.BoundKind;
 import org.certifact.linalg.certify.Verdict;
+import org.certifact.ml.result.Report;
 
 /** A result as a page for people: {@code report.html}, complete in itself. */
 final class ReportPage {

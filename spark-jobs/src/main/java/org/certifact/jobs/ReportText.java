@@ -1,8 +1,8 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.Report;
 import java.util.Locale;
 import org.certifact.linalg.certify.BoundKind;
+import org.certifact.ml.result.Report;
 
 /** A report as a person reads it. */
 final class ReportText {

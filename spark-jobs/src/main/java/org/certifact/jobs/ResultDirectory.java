@@ -1,6 +1,5 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.Report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -14,6 +13,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.certifact.datasets.BadInputException;
 import org.certifact.datasets.ExactPath;
+import org.certifact.ml.result.Report;
 
 /**
  * A result directory in the making. Everything is written to a hidden directory beside it, which takes its name only when

@@ -1,11 +1,5 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.FactorFiles;
-import org.certifact.ml.result.GaugedSpec;
-import org.certifact.ml.result.Report;
-import org.certifact.ml.result.ModelConstants;
-import org.certifact.ml.result.SavedResult;
-import org.certifact.solver.CentredData;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +11,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.FactorMatrix;
+import org.certifact.ml.result.FactorFiles;
+import org.certifact.ml.result.GaugedSpec;
+import org.certifact.ml.result.ModelConstants;
+import org.certifact.ml.result.Report;
+import org.certifact.ml.result.SavedResult;
+import org.certifact.solver.CentredData;
 import org.certifact.solver.Factors;
 
 /** Writes what a run found into a result directory in the making. */
@@ -47,7 +47,8 @@ final class ResultWriter {
                 ? FactorFiles.sparseTable(spark, data.matrix().columnIds(), factors.v())
                 : FactorFiles.table(
                         spark, data.matrix().columnIds(), data.offsets().columns(), factors.v());
-        return write(spark, SavedResult.ROWS, rows, factors.rank()) + 31 * write(spark, SavedResult.COLUMNS, columns, factors.rank());
+        return write(spark, SavedResult.ROWS, rows, factors.rank())
+                + 31 * write(spark, SavedResult.COLUMNS, columns, factors.rank());
     }
 
     /** @return the factors' fingerprint */
@@ -91,7 +92,8 @@ final class ResultWriter {
         FactorMatrix noRows = data.matrix().byRows().zeros(1);
         FactorMatrix noColumns = data.matrix().byColumns().zeros(1);
         FactorFiles.writeParquet(
-                FactorFiles.table(spark, data.matrix().rowIds(), noRows, witness.u()), directory.staged(SavedResult.WITNESS_ROWS));
+                FactorFiles.table(spark, data.matrix().rowIds(), noRows, witness.u()),
+                directory.staged(SavedResult.WITNESS_ROWS));
         FactorFiles.writeParquet(
                 FactorFiles.table(spark, data.matrix().columnIds(), noColumns, witness.v()),
                 directory.staged(SavedResult.WITNESS_COLUMNS));

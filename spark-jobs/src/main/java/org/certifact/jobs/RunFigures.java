@@ -1,6 +1,5 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.Report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.certifact.chart.Axis;
 import org.certifact.chart.Chart;
+import org.certifact.ml.result.Report;
 import org.certifact.solver.LambdaPath;
 
 /** How a run went, as figures: those for which the report has numbers. */

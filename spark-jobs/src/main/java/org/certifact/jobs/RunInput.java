@@ -1,19 +1,19 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.FrameInput;
-import org.certifact.ml.result.Report;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.certifact.datasets.BadInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.certifact.datasets.BadInputException;
+import org.certifact.ml.result.FrameInput;
+import org.certifact.ml.result.Report;
 
 /** What a run reads: kept in the report, so that a result can be verified against the same data. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "reads")
@@ -46,7 +46,8 @@ sealed interface RunInput permits InputSpec, MatrixSpec, FrameSpec {
         try {
             return JSON.treeToValue(report.input(), RunInput.class);
         } catch (JsonProcessingException e) {
-            throw new BadInputException(Report.FILE + ": its input is not one of certifact's: " + e.getOriginalMessage());
+            throw new BadInputException(
+                    Report.FILE + ": its input is not one of certifact's: " + e.getOriginalMessage());
         }
     }
 

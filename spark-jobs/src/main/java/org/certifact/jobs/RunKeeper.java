@@ -1,8 +1,5 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.RunOptions;
-import org.certifact.ml.result.History;
-import org.certifact.ml.result.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +8,9 @@ import org.apache.spark.sql.SparkSession;
 import org.certifact.linalg.certify.Verdict;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.DataFingerprint;
+import org.certifact.ml.result.History;
+import org.certifact.ml.result.Report;
+import org.certifact.ml.result.RunOptions;
 import org.certifact.solver.Budget;
 import org.certifact.solver.Factors;
 import org.certifact.solver.GaugedSolver;

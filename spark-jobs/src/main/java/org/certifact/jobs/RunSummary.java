@@ -1,10 +1,10 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.Report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.certifact.ml.result.Report;
 
 /** How a run ended, as one line that a scheduler reads. */
 final class RunSummary {

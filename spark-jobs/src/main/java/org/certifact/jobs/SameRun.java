@@ -1,6 +1,5 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.RunOptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.certifact.datasets.BadInputException;
 import org.certifact.matrix.DataFingerprint;
+import org.certifact.ml.result.RunOptions;
 
 /**
  * Whether a checkpoint belongs to the run that is to go on from it; if not, what differs is said.

@@ -1,10 +1,10 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.SolverSpec;
-import org.certifact.solver.Centering;
 import java.time.Duration;
 import org.certifact.datasets.BadInputException;
 import org.certifact.datasets.Holdout;
+import org.certifact.ml.result.SolverSpec;
+import org.certifact.solver.Centering;
 import org.certifact.solver.CompletionSettings;
 import org.certifact.solver.DescentMethod;
 import picocli.CommandLine.Option;

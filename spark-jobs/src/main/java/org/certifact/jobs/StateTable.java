@@ -1,6 +1,5 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.FactorFiles;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -13,6 +12,7 @@ import org.apache.spark.sql.types.StructType;
 import org.certifact.matrix.FactorBlock;
 import org.certifact.matrix.FactorMatrix;
 import org.certifact.matrix.FactorTable;
+import org.certifact.ml.result.FactorFiles;
 import scala.Tuple2;
 
 /**

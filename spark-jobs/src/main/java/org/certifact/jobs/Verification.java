@@ -1,11 +1,11 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.SolverSpec;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.certifact.datasets.BadInputException;
 import org.certifact.ml.result.GaugedSpec;
 import org.certifact.ml.result.SavedResult;
-import java.util.List;
-import org.certifact.datasets.BadInputException;
-import org.apache.spark.sql.SparkSession;
+import org.certifact.ml.result.SolverSpec;
 
 /**
  * Rechecks a stored result against its data. The objective is summed from its definition; the lower bound is proved anew
@@ -22,8 +22,8 @@ record Verification(boolean holds, List<String> lines) {
         RunInput input = paths == null ? stored : stored.withPaths(paths);
         input.paths(); // of a data frame there are none
         if (stored instanceof FrameSpec && saved.report().options() instanceof GaugedSpec) {
-            throw new BadInputException(
-                    saved.path() + ": was fitted to a data frame with gauges; such a model cannot be verified against files");
+            throw new BadInputException(saved.path()
+                    + ": was fitted to a data frame with gauges; such a model cannot be verified against files");
         }
         return saved.report().options() instanceof GaugedSpec gauged
                 ? GaugedVerification.of(spark, saved, (MatrixSpec) input, gauged)

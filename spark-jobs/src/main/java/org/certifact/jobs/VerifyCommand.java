@@ -1,10 +1,10 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.SavedResult;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.certifact.ml.result.SavedResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -68,7 +68,10 @@ public final class CertifiedCompletion extends Estimator<CertifiedCompletionMode
                 "how the penalty of a user or item grows with its number of ratings: 0 nuclear norm, 1 ALS",
                 ParamValidators.inRange(0, 1));
         this.center = new Param<>(
-                this, "center", "what is subtracted first: none, mean or bias", ParamValidators.inArray(names(Centering.values())));
+                this,
+                "center",
+                "what is subtracted first: none, mean or bias",
+                ParamValidators.inArray(names(Centering.values())));
         this.duplicates = new Param<>(
                 this,
                 "duplicates",
@@ -79,7 +82,10 @@ public final class CertifiedCompletion extends Estimator<CertifiedCompletionMode
         this.alpha = new DoubleParam(this, "alpha", "confidence of implicit preferences", ParamValidators.gtEq(0));
         this.seed = new LongParam(this, "seed", "seed of the certificates' random starts");
         this.checkpointInterval = new IntParam(
-                this, "checkpointInterval", "sweeps between checkpoints, or -1 for none", RatingEntries.checkpointInterval());
+                this,
+                "checkpointInterval",
+                "sweeps between checkpoints, or -1 for none",
+                RatingEntries.checkpointInterval());
         setRatingDefaults();
         setDefault(ratingCol, "rating");
         setDefault(rank, 0);

@@ -126,7 +126,8 @@ public final class CertifiedCompletionModel extends Model<CertifiedCompletionMod
     /** The certificate, and the history of the fit. @throws IllegalStateException where rows were folded in since */
     public Report summary() {
         return Optional.ofNullable(summary)
-                .orElseThrow(() -> new IllegalStateException("the model is not as it was fitted and has no certificate"));
+                .orElseThrow(
+                        () -> new IllegalStateException("the model is not as it was fitted and has no certificate"));
     }
 
     @Override
@@ -192,13 +193,14 @@ public final class CertifiedCompletionModel extends Model<CertifiedCompletionMod
     private static Dataset<Row> subset(Dataset<Row> factors, Dataset<?> frame, String column) {
         RatingEntries.checkIds(frame.schema(), column);
         boolean whole = Predictions.joinsAsLong(frame.schema(), column, factors);
-        Dataset<Row> wanted = frame.select(Predictions.key(frame, column, whole).as("wanted")).distinct();
+        Dataset<Row> wanted =
+                frame.select(Predictions.key(frame, column, whole).as("wanted")).distinct();
         return factors.join(
-                        wanted,
-                        factors.col("id")
-                                .cast(whole ? DataTypes.LongType : DataTypes.StringType)
-                                .equalTo(wanted.col("wanted")),
-                        "left_semi");
+                wanted,
+                factors.col("id")
+                        .cast(whole ? DataTypes.LongType : DataTypes.StringType)
+                        .equalTo(wanted.col("wanted")),
+                "left_semi");
     }
 
     /**
@@ -225,7 +227,8 @@ public final class CertifiedCompletionModel extends Model<CertifiedCompletionMod
 
     private FoldIn foldIn() {
         if (factors.constants().model().equals(CompletionFit.NONNEGATIVE)) {
-            throw new UnsupportedOperationException("rows cannot be folded into a model with non-negative factors; fit anew");
+            throw new UnsupportedOperationException(
+                    "rows cannot be folded into a model with non-negative factors; fit anew");
         }
         return new FoldIn(factors.constants());
     }

@@ -23,7 +23,8 @@ public final class CertifiedDictionary extends VectorFactorization<CertifiedDict
     /** As readers make it. */
     public CertifiedDictionary(String uid) {
         super(uid);
-        this.sparsity = new DoubleParam(this, "sparsity", "weight gamma of the l1 norm of the codes", ParamValidators.gt(0));
+        this.sparsity =
+                new DoubleParam(this, "sparsity", "weight gamma of the l1 norm of the codes", ParamValidators.gt(0));
         setDefault(sparsity, 0.05);
     }
 

@@ -50,8 +50,11 @@ public final class Certifier {
                 .setItemCol(model.getItemCol())
                 .setRatingCol(ratingCol)
                 .setRegParam(lambda);
-        problem.transformSchema(ratings.select(ratings.col(RatingEntries.quoted(model.getUserCol())),
-                ratings.col(RatingEntries.quoted(model.getItemCol())), ratings.col(RatingEntries.quoted(ratingCol))).schema());
+        problem.transformSchema(ratings.select(
+                        ratings.col(RatingEntries.quoted(model.getUserCol())),
+                        ratings.col(RatingEntries.quoted(model.getItemCol())),
+                        ratings.col(RatingEntries.quoted(ratingCol)))
+                .schema());
         BlockMatrix data = new CompletionFit(problem, ratings.sparkSession()).matrix(ratings);
         try {
             return new Certifier(data, lambda, problem.getSeed())
@@ -79,8 +82,7 @@ public final class Certifier {
     public Certification certify(JavaPairRDD<String, double[]> users, JavaPairRDD<String, double[]> items, int rank) {
         Factors given = place(users, items, rank);
         double[][] grams = FactorMatrix.weightedGrams(data, given.u(), given.v());
-        CompletionProblem problem =
-                new CompletionProblem(data, lambda, SpectralPolar.standard(), MOST_POLAR_STEPS);
+        CompletionProblem problem = new CompletionProblem(data, lambda, SpectralPolar.standard(), MOST_POLAR_STEPS);
         Factors balanced = problem.prune(given);
         Certificate certificate = problem.certify(balanced, TIGHT, MOST_ATOMS, seed);
         double penalty = 0.5 * (trace(grams[0], rank) + trace(grams[1], rank));
@@ -89,8 +91,7 @@ public final class Certifier {
                 .orElse(0.0);
         // what the factors pay beyond the trace norm of their product; and the squares that pruning rounds away
         double asGiven = certificate.primal() + lambda * (penalty - traceNorm);
-        int directions =
-                problem.grow(balanced, certificate.polar().atoms()).rank() - balanced.rank();
+        int directions = problem.grow(balanced, certificate.polar().atoms()).rank() - balanced.rank();
         return new Certification(asGiven, certificate, lambda, rank, balanced.rank(), directions);
     }
 
@@ -106,9 +107,10 @@ public final class Certifier {
         long noUser = FactorTable.missing(users, data.rowIds());
         long noItem = FactorTable.missing(items, data.columnIds());
         if (noUser + noItem > 0) {
-            throw new BadInputException("the factors lack " + noUser + " of " + data.byRows().rows() + " rows and "
-                    + noItem + " of " + data.byColumns().rows()
-                    + " columns of the data; give the data that they were fitted to, with the same ids");
+            throw new BadInputException(
+                    "the factors lack " + noUser + " of " + data.byRows().rows() + " rows and "
+                            + noItem + " of " + data.byColumns().rows()
+                            + " columns of the data; give the data that they were fitted to, with the same ids");
         }
     }
 

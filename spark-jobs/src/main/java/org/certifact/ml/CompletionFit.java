@@ -20,8 +20,8 @@ import org.certifact.ml.result.Provenance;
 import org.certifact.ml.result.Report;
 import org.certifact.ml.result.SolverSpec;
 import org.certifact.solver.Budget;
-import org.certifact.solver.CentredData;
 import org.certifact.solver.Centering;
+import org.certifact.solver.CentredData;
 import org.certifact.solver.CompletionSettings;
 import org.certifact.solver.CompletionSolver;
 import org.certifact.solver.DescentMethod;
@@ -139,7 +139,8 @@ final class CompletionFit {
             BlockMatrix data, CertifiedCompletionModel initial, Progress progress, Budget budget) {
         CompletionSolver solver = new CompletionSolver(data, settings(), progress);
         if (params.getCheckpointInterval() != 5) {
-            solver.checkpointEvery(params.getCheckpointInterval() < 0 ? Integer.MAX_VALUE : params.getCheckpointInterval());
+            solver.checkpointEvery(
+                    params.getCheckpointInterval() < 0 ? Integer.MAX_VALUE : params.getCheckpointInterval());
         }
         Factors start = initial == null ? solver.start() : initial.placed(data);
         return solver.solve(params.getRegParam(), start, budget);
@@ -188,8 +189,7 @@ final class CompletionFit {
     BlockMatrix matrix(Dataset<?> ratings) {
         var entries = RatingEntries.of(ratings, params.getUserCol(), params.getItemCol(), params.getRatingCol());
         int blocks = Math.max(spark.sparkContext().defaultParallelism(), entries.getNumPartitions());
-        EntryTable table =
-                EntryTable.of(entries, blocks, blocks, option(Duplicates.class, params.getDuplicates()));
+        EntryTable table = EntryTable.of(entries, blocks, blocks, option(Duplicates.class, params.getDuplicates()));
         return Causes.ofBadInput(() -> {
             if (table.load() == 0) {
                 throw new BadInputException("the data frame has no ratings");

@@ -86,7 +86,6 @@ final class FoldIn {
         for (int k = 0; k < count; k++) {
             values[k] -= bias;
         }
-        return new FactorRow(
-                id, bias, RowFit.of(v, values, rank, model.lambda() * Math.pow(count, model.weighting())));
+        return new FactorRow(id, bias, RowFit.of(v, values, rank, model.lambda() * Math.pow(count, model.weighting())));
     }
 }

@@ -42,8 +42,10 @@ final class Predictions {
         Dataset<Row> joined = keyed.join(side(factors.rows(), "u", wholeUsers), PREFIX + "u", "left")
                 .join(side(factors.columns(), "i", wholeItems), PREFIX + "i", "left");
         if (coldStart == ColdStart.DROP) {
-            joined = joined.where(
-                    functions.col(PREFIX + "u_factors").isNotNull().and(functions.col(PREFIX + "i_factors").isNotNull()));
+            joined = joined.where(functions
+                    .col(PREFIX + "u_factors")
+                    .isNotNull()
+                    .and(functions.col(PREFIX + "i_factors").isNotNull()));
         }
         Column[] output = new Column[schema.size() + 1];
         for (int k = 0; k < schema.size(); k++) {
@@ -67,13 +69,15 @@ final class Predictions {
     static Column key(Dataset<?> frame, String column, boolean whole) {
         Column id = frame.col(RatingEntries.quoted(column));
         DataType type = frame.schema().apply(column).dataType();
-        Column checked = functions.when(
+        Column checked = functions
+                .when(
                         id.isNull(),
                         functions.raise_error(
                                 functions.lit("column '" + column + "': an id is null; leave such rows out")))
                 .otherwise(id);
         if (type instanceof FloatType || type instanceof DoubleType || type instanceof DecimalType) {
-            checked = functions.when(
+            checked = functions
+                    .when(
                             id.isNotNull().and(id.notEqual(functions.floor(id))),
                             functions.raise_error(functions.concat(
                                     functions.lit("column '" + column + "': id "),
@@ -87,7 +91,10 @@ final class Predictions {
 
     private static Dataset<Row> side(Dataset<Row> table, String name, boolean whole) {
         return table.select(
-                functions.col("id").cast(whole ? DataTypes.LongType : DataTypes.StringType).as(PREFIX + name),
+                functions
+                        .col("id")
+                        .cast(whole ? DataTypes.LongType : DataTypes.StringType)
+                        .as(PREFIX + name),
                 functions.col("bias").as(PREFIX + name + "_bias"),
                 functions.col("factors").as(PREFIX + name + "_factors"));
     }

@@ -31,7 +31,8 @@ final class Ranked implements Serializable {
         int a = 0;
         int b = 0;
         for (int k = 0; k < count; k++) {
-            boolean mine = b == other.ids.length || (a < ids.length && beats(ratings[a], ids[a], other.ratings[b], other.ids[b]));
+            boolean mine = b == other.ids.length
+                    || (a < ids.length && beats(ratings[a], ids[a], other.ratings[b], other.ids[b]));
             best[k] = mine ? ids[a] : other.ids[b];
             of[k] = mine ? ratings[a++] : other.ratings[b++];
         }

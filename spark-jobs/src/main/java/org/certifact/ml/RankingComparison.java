@@ -29,14 +29,15 @@ public record RankingComparison(RankingScores model, RankingScores popularity, l
      * @param heldOut users with the items that they chose then; users and items may be unknown to the model
      * @param k how many are recommended
      */
-    public static RankingComparison of(
-            CertifiedCompletionModel fitted, Dataset<?> seen, Dataset<?> heldOut, int k) {
+    public static RankingComparison of(CertifiedCompletionModel fitted, Dataset<?> seen, Dataset<?> heldOut, int k) {
         String user = fitted.getUserCol();
         String item = fitted.getItemCol();
         RatingEntries.checkIds(heldOut.schema(), user, item);
-        JavaPairRDD<String, List<String>> relevant =
-                RatingEntries.itemsByUser(heldOut, user, item).mapValues(Arrays::asList).cache();
-        JavaPairRDD<String, String[]> known = RatingEntries.itemsByUser(seen, user, item).cache();
+        JavaPairRDD<String, List<String>> relevant = RatingEntries.itemsByUser(heldOut, user, item)
+                .mapValues(Arrays::asList)
+                .cache();
+        JavaPairRDD<String, String[]> known =
+                RatingEntries.itemsByUser(seen, user, item).cache();
         JavaPairRDD<String, List<String>> recommended = fitted.recommendUnseen(seen, k)
                 .toJavaRDD()
                 .mapToPair(row -> new Tuple2<>(String.valueOf(row.get(0)), items(row)));
@@ -49,7 +50,10 @@ public record RankingComparison(RankingScores model, RankingScores popularity, l
         JavaRDD<Tuple2<List<String>, List<String>>> popularOnes = relevant.leftOuterJoin(known)
                 .values()
                 .map(pair -> new Tuple2<>(
-                        first(popular.value(), Set.copyOf(Arrays.asList(pair._2().orElse(new String[0]))), k),
+                        first(
+                                popular.value(),
+                                Set.copyOf(Arrays.asList(pair._2().orElse(new String[0]))),
+                                k),
                         pair._1()));
         RankingComparison comparison = new RankingComparison(
                 scores(ours, k),
@@ -62,12 +66,15 @@ public record RankingComparison(RankingScores model, RankingScores popularity, l
     }
 
     private static List<String> items(Row row) {
-        return row.<Row>getList(1).stream().map(item -> String.valueOf(item.get(0))).toList();
+        return row.<Row>getList(1).stream()
+                .map(item -> String.valueOf(item.get(0)))
+                .toList();
     }
 
     /** The items that were seen, by how many users saw them; ties go to the smaller id. */
     private static List<String> byPopularity(JavaPairRDD<String, String[]> known) {
-        return known.values()
+        return known
+                .values()
                 .flatMapToPair(items -> new HashSet<>(Arrays.asList(items))
                         .stream().map(item -> new Tuple2<>(item, 1L)).iterator())
                 .reduceByKey(Long::sum)

@@ -26,12 +26,10 @@ final class RatingColumns implements Serializable {
                 parent,
                 "coldStartStrategy",
                 "prediction where user or item is unknown: nan, drop (no row) or bias (mean and known biases)",
-                ParamValidators.inArray(
-                        Arrays.stream(ColdStart.values()).map(ColdStart::parameter).toList()));
+                ParamValidators.inArray(Arrays.stream(ColdStart.values())
+                        .map(ColdStart::parameter)
+                        .toList()));
         blockSize = new IntParam(
-                parent,
-                "blockSize",
-                "rows that are multiplied at once in recommendations",
-                ParamValidators.gtEq(1));
+                parent, "blockSize", "rows that are multiplied at once in recommendations", ParamValidators.gtEq(1));
     }
 }

@@ -36,8 +36,7 @@ final class RatingEntries {
         Column value = rating.isEmpty()
                 ? functions.lit(1.0)
                 : ratings.col(quoted(rating)).cast(DataTypes.DoubleType);
-        return ratings
-                .select(ratings.col(quoted(user)), ratings.col(quoted(item)), value)
+        return ratings.select(ratings.col(quoted(user)), ratings.col(quoted(item)), value)
                 .toJavaRDD()
                 .mapPartitionsWithIndex((p, rows) -> entries(p, rows, user, item, rating), true);
     }
@@ -48,7 +47,8 @@ final class RatingEntries {
                 .toJavaRDD()
                 .mapToPair(row -> new Tuple2<>(id(row.get(0), user), id(row.get(1), item)))
                 .groupByKey()
-                .mapValues(items -> StreamSupport.stream(items.spliterator(), false).toArray(String[]::new));
+                .mapValues(items ->
+                        StreamSupport.stream(items.spliterator(), false).toArray(String[]::new));
     }
 
     private static Iterator<Entry> entries(int partition, Iterator<Row> rows, String user, String item, String rating) {
@@ -77,14 +77,17 @@ final class RatingEntries {
         if (value == null) {
             throw new BadInputException("column '" + column + "': an id is null; leave such rows out");
         }
-        if (value instanceof String || value instanceof Long || value instanceof Integer || value instanceof Short
+        if (value instanceof String
+                || value instanceof Long
+                || value instanceof Integer
+                || value instanceof Short
                 || value instanceof Byte) {
             return value.toString();
         }
         double number = ((Number) value).doubleValue();
         if (number != Math.rint(number) || Math.abs(number) > 1L << 53) {
-            throw new BadInputException(
-                    "column '" + column + "': id " + value + " is not a whole number; ids are whole numbers or strings");
+            throw new BadInputException("column '" + column + "': id " + value
+                    + " is not a whole number; ids are whole numbers or strings");
         }
         return Long.toString((long) number);
     }

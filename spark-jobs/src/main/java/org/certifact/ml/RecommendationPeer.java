@@ -39,8 +39,8 @@ public final class RecommendationPeer {
         this.rank = rank;
         JavaRDD<FactorRow> u = rows(users, seed);
         JavaRDD<FactorRow> v = rows(items, seed + 1);
-        ModelConstants constants = new ModelConstants(
-                ModelConstants.FORMAT, CompletionFit.FREE, 0, 1, 1, Centering.NONE, rank);
+        ModelConstants constants =
+                new ModelConstants(ModelConstants.FORMAT, CompletionFit.FREE, 0, 1, 1, Centering.NONE, rank);
         ours = new CertifiedCompletionModel(
                 "ours",
                 new ModelFactors(
@@ -72,7 +72,8 @@ public final class RecommendationPeer {
 
     private Dataset<Row> als(JavaRDD<FactorRow> rows) {
         Dataset<Row> table = spark.createDataFrame(
-                        rows.map(row -> RowFactory.create(Integer.parseInt(row.id()), floats(row.factors()))), ALS_SCHEMA)
+                        rows.map(row -> RowFactory.create(Integer.parseInt(row.id()), floats(row.factors()))),
+                        ALS_SCHEMA)
                 .persist(StorageLevel.MEMORY_AND_DISK());
         table.count();
         return table;
@@ -113,7 +114,8 @@ public final class RecommendationPeer {
     }
 
     private Dataset<Row> first(int users) {
-        return spark.range(users).select(org.apache.spark.sql.functions.col("id").cast("int").as("user"));
+        return spark.range(users)
+                .select(org.apache.spark.sql.functions.col("id").cast("int").as("user"));
     }
 
     private static Map<Long, List<Long>> top(Dataset<Row> recommendations) {
@@ -122,7 +124,10 @@ public final class RecommendationPeer {
             List<Row> items = row.getList(1);
             byUser.put(
                     ((Number) row.get(0)).longValue(),
-                    items.stream().map(item -> ((Number) item.get(0)).longValue()).sorted().collect(Collectors.toList()));
+                    items.stream()
+                            .map(item -> ((Number) item.get(0)).longValue())
+                            .sorted()
+                            .collect(Collectors.toList()));
         }
         return byUser;
     }

@@ -71,8 +71,8 @@ final class Recommendations {
         boolean wholeTargets = targetType.equals(DataTypes.LongType);
         return sources.sparkSession()
                 .createDataFrame(
-                        ranked.map(row -> RowFactory.create(
-                                typed(row._1(), wholeSources), rows(row._2(), wholeTargets))),
+                        ranked.map(
+                                row -> RowFactory.create(typed(row._1(), wholeSources), rows(row._2(), wholeTargets))),
                         schema);
     }
 
@@ -106,7 +106,22 @@ final class Recommendations {
             if (rank > 0) {
                 int start = first * rank;
                 blas.dgemm(
-                        "T", "N", width, rows, rank, 1, to.values(), 0, rank, from.values(), start, rank, 1, scores, 0, width);
+                        "T",
+                        "N",
+                        width,
+                        rows,
+                        rank,
+                        1,
+                        to.values(),
+                        0,
+                        rank,
+                        from.values(),
+                        start,
+                        rank,
+                        1,
+                        scores,
+                        0,
+                        width);
             }
             for (int i = 0; i < rows; i++) {
                 select(scores, i * width, width, from.excluded(first + i), to, heap);
@@ -122,8 +137,7 @@ final class Recommendations {
         for (int j = 0; j < width; j++) {
             double score = scores[start + j];
             // places come in ascending order, so an equal score comes too late
-            if (score > threshold
-                    && (excluded.isEmpty() || !excluded.contains(to.id(j)))) {
+            if (score > threshold && (excluded.isEmpty() || !excluded.contains(to.id(j)))) {
                 heap.offer(score, j);
                 threshold = heap.threshold();
             }

@@ -21,8 +21,8 @@ import org.certifact.ml.result.ModelFactors;
 import org.certifact.ml.result.Provenance;
 import org.certifact.ml.result.Report;
 import org.certifact.solver.Budget;
-import org.certifact.solver.CentredData;
 import org.certifact.solver.Centering;
+import org.certifact.solver.CentredData;
 import org.certifact.solver.Factors;
 import org.certifact.solver.GaugedSolver;
 import org.certifact.solver.Outcome;
@@ -50,7 +50,8 @@ public abstract class VectorFactorization<M extends VectorFactorizationModel<M>>
     VectorFactorization(String uid) {
         this.uid = uid;
         this.columns = new VectorColumnParams(this);
-        this.regParam = new DoubleParam(this, "regParam", "regularization lambda; if not set, regShare says it", ParamValidators.gt(0));
+        this.regParam = new DoubleParam(
+                this, "regParam", "regularization lambda; if not set, regShare says it", ParamValidators.gt(0));
         this.regShare = new DoubleParam(
                 this,
                 "regShare",
@@ -204,19 +205,18 @@ public abstract class VectorFactorization<M extends VectorFactorizationModel<M>>
     public M fit(Dataset<?> frame) {
         transformSchema(frame.schema());
         boolean given = isSet(regParam);
-        GaugedSpec spec = spec(
-                given ? (Double) getOrDefault(regParam) : null, given ? null : (Double) getOrDefault(regShare));
+        GaugedSpec spec =
+                spec(given ? (Double) getOrDefault(regParam) : null, given ? null : (Double) getOrDefault(regShare));
         BlockMatrix data = new VectorMatrix(frame, getInputCol(), spec.norm()).blocks();
-        double lambda = given
-                ? spec.lambda()
-                : spec.lambdaShare() * GaugedSolver.largestLambda(data, spec.norm(), spec.seed());
+        double lambda =
+                given ? spec.lambda() : spec.lambdaShare() * GaugedSolver.largestLambda(data, spec.norm(), spec.seed());
         Budget budget = new Budget(null, spec.maxSweeps());
         History history = new History(History.Watcher.NONE);
         GaugedSolver solver = new GaugedSolver(data, spec.settings(), lambda, history);
         Outcome<Factors> outcome = solver.solve(budget);
         Factors factors = outcome.factors();
-        ModelConstants constants = new ModelConstants(
-                ModelConstants.FORMAT, spec.model(), 0, lambda, 0, Centering.NONE, factors.rank());
+        ModelConstants constants =
+                new ModelConstants(ModelConstants.FORMAT, spec.model(), 0, lambda, 0, Centering.NONE, factors.rank());
         CentredData plain = CentredData.of(data, Centering.NONE);
         ModelFactors kept = spec.rowSparsity() > 0
                 ? ModelFactors.keepCodes(frame.sparkSession(), plain, factors, constants)

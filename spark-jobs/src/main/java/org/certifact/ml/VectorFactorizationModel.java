@@ -130,10 +130,7 @@ public abstract class VectorFactorizationModel<M extends VectorFactorizationMode
         Broadcast<RowEncoder> encoder = JavaSparkContext.fromSparkContext(
                         frame.sparkSession().sparkContext())
                 .broadcast(new RowEncoder(
-                        spec.norm(),
-                        factors.constants().lambda(),
-                        FactorFiles.matrix(factors.rows(), rank()),
-                        values));
+                        spec.norm(), factors.constants().lambda(), FactorFiles.matrix(factors.rows(), rank()), values));
         UDF1<Vector, Vector> encode = vector -> code(vector, encoder.value(), size, sparse);
         return frame.withColumn(
                 getOutputCol(),

@@ -13,12 +13,12 @@ import org.certifact.datasets.BadInputException;
 import org.certifact.datasets.DenseRow;
 import org.certifact.datasets.Entry;
 import org.certifact.datasets.Source;
+import org.certifact.linalg.gauge.FactorNorm;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.Coverage;
 import org.certifact.matrix.DenseMatrix;
 import org.certifact.matrix.Duplicates;
 import org.certifact.matrix.EntryTable;
-import org.certifact.linalg.gauge.FactorNorm;
 import scala.Tuple2;
 
 /**
@@ -36,7 +36,8 @@ final class VectorMatrix {
         this.rows = frame.select(frame.col(RatingEntries.quoted(column)))
                 .toJavaRDD()
                 .zipWithIndex()
-                .mapToPair(pair -> new Tuple2<>(pair._2() + 1, (Vector) pair._1().get(0)));
+                .mapToPair(
+                        pair -> new Tuple2<>(pair._2() + 1, (Vector) pair._1().get(0)));
     }
 
     /** @throws BadInputException if there are no vectors, or one is null, of another size, or holds what it must not */
@@ -44,7 +45,8 @@ final class VectorMatrix {
         return Causes.ofBadInput(() -> {
             boolean cone = norm.left().nonnegative() && norm.right().nonnegative();
             String name = column;
-            List<Integer> kinds = rows.map(row -> kind(row, name, cone)).distinct().collect();
+            List<Integer> kinds =
+                    rows.map(row -> kind(row, name, cone)).distinct().collect();
             if (kinds.isEmpty()) {
                 throw new BadInputException("the data frame has no vectors");
             }
@@ -74,15 +76,17 @@ final class VectorMatrix {
                 throw new BadInputException(where + ": the vector holds " + value + "; all its values must be finite");
             }
             if (cone && value < 0) {
-                throw new BadInputException(where + ": the vector holds " + value
-                        + "; non-negative factors cannot come near negative values: shift or clip the data, or use CertifiedDictionary");
+                throw new BadInputException(
+                        where + ": the vector holds " + value
+                                + "; non-negative factors cannot come near negative values: shift or clip the data, or use CertifiedDictionary");
             }
         }
         return row._2() instanceof DenseVector ? values.length : -row._2().size();
     }
 
     private BlockMatrix dense(int columns) {
-        String[] names = IntStream.rangeClosed(1, columns).mapToObj(Integer::toString).toArray(String[]::new);
+        String[] names =
+                IntStream.rangeClosed(1, columns).mapToObj(Integer::toString).toArray(String[]::new);
         int blocks = blocks(8L * rows.count() * columns);
         return DenseMatrix.build(
                 rows.map(row -> new DenseRow(Long.toString(row._1()), row._2().toArray(), Source.encode(0, row._1()))),

@@ -39,7 +39,8 @@ final class VectorModelReader<M extends VectorFactorizationModel<M>> extends MLR
         Configuration hadoop = sparkSession().sparkContext().hadoopConfiguration();
         ModelFactors factors = ModelFactors.read(sparkSession(), path);
         if (!factors.constants().model().equals(kind)) {
-            throw new BadInputException(path + ": is a model of " + factors.constants().model() + ", not of " + kind);
+            throw new BadInputException(
+                    path + ": is a model of " + factors.constants().model() + ", not of " + kind);
         }
         Report report = SavedResult.report(path, hadoop)
                 .orElseThrow(() -> new BadInputException(path + ": has no " + Report.FILE));

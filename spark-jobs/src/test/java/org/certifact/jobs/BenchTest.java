@@ -1,6 +1,5 @@
 package org.certifact.jobs;
 
-import org.certifact.solver.Centering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +11,7 @@ import org.certifact.datasets.PlantedRatings;
 import org.certifact.datasets.ReadOptions;
 import org.certifact.linalg.certify.Verdict;
 import org.certifact.matrix.Duplicates;
+import org.certifact.solver.Centering;
 import org.junit.jupiter.api.Test;
 
 /** A whole comparison, small. */

@@ -1,7 +1,5 @@
 package org.certifact.jobs;
 
-import org.certifact.solver.Centering;
-import org.certifact.solver.CentredData;
 import org.certifact.SharedSpark;
 import org.certifact.datasets.PlantedRatings;
 import org.certifact.datasets.RatingsGenerator;
@@ -9,6 +7,8 @@ import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.Duplicates;
 import org.certifact.matrix.EntryTable;
 import org.certifact.matrix.Selection;
+import org.certifact.solver.Centering;
+import org.certifact.solver.CentredData;
 
 /** Generated ratings as a matrix of two by two blocks, less their mean. */
 final class GeneratedMatrix {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.apache.spark.ml.evaluation.RegressionEvaluator;
@@ -37,8 +36,7 @@ class CertifiedCompletionTest {
 
     @Test
     void recoversALowRankMatrixAndItsRank() {
-        CertifiedCompletionModel model =
-                completion().setRegParam(1e-3).fit(PLANTED.ratings());
+        CertifiedCompletionModel model = completion().setRegParam(1e-3).fit(PLANTED.ratings());
         assertThat(model.rank()).isEqualTo(2);
         assertThat(error(model, PLANTED.unseen())).isLessThan(0.01);
         assertThat(model.summary().verdict()).isEqualTo(Verdict.CERTIFIED);
@@ -50,12 +48,19 @@ class CertifiedCompletionTest {
     void hasTheObjectiveOfAlsHalved() {
         Dataset<Row> ratings = PLANTED.ratings();
         CertifiedCompletionModel ours = completion().setTolerance(1e-4).fit(ratings);
-        ALSModel theirs = new ALS().setRegParam(0.01).setRank(4).setMaxIter(20).setNumBlocks(1).setSeed(1).fit(ratings);
+        ALSModel theirs = new ALS()
+                .setRegParam(0.01)
+                .setRank(4)
+                .setMaxIter(20)
+                .setNumBlocks(1)
+                .setSeed(1)
+                .fit(ratings);
         List<Row> both = ours.setPredictionCol("ours")
                 .transform(theirs.setPredictionCol("theirs").transform(ratings))
                 .collectAsList();
-        assertThat(both).allSatisfy(row -> assertThat(row.<Double>getAs("ours"))
-                .isCloseTo((double) row.<Float>getAs("theirs"), within(2e-2)));
+        assertThat(both)
+                .allSatisfy(row -> assertThat(row.<Double>getAs("ours"))
+                        .isCloseTo((double) row.<Float>getAs("theirs"), within(2e-2)));
     }
 
     @Test
@@ -109,25 +114,30 @@ class CertifiedCompletionTest {
     void idsMayBeOfAnyType(Ids ids) {
         PlantedFrame small = PlantedFrame.of(8, 6, 1, 0.8, 5);
         CertifiedCompletion completion = completion();
-        double[] expected = small.ratings().collectAsList().stream().mapToDouble(r -> r.getDouble(2)).toArray();
+        double[] expected = small.ratings().collectAsList().stream()
+                .mapToDouble(r -> r.getDouble(2))
+                .toArray();
         Dataset<Row> renamed = small.ratings(ids.type(), ids.id(), ids.type(), ids.id());
         CertifiedCompletionModel model = completion.fit(renamed);
         assertThat(predictions(model, renamed)).containsExactly(expected, within(0.05));
         // what looks like an id but is another is unknown
         assertThat(model.setColdStartStrategy("drop")
-                        .transform(small.ratings(
-                                DataTypes.StringType, i -> "00" + i, DataTypes.StringType, j -> "00" + j))
+                        .transform(
+                                small.ratings(DataTypes.StringType, i -> "00" + i, DataTypes.StringType, j -> "00" + j))
                         .count())
                 .isZero();
     }
 
     @Test
     void ratingsMayBeOfAnyNumericType() {
-        Dataset<Row> ratings = PLANTED.ratings().withColumn("rating", functions.round(functions.col("rating").multiply(5)));
+        Dataset<Row> ratings = PLANTED.ratings()
+                .withColumn("rating", functions.round(functions.col("rating").multiply(5)));
         double[] expected = predictions(completion().setRegParam(0.1).fit(ratings), ratings);
         for (DataType type : List.of(DataTypes.ByteType, DataTypes.createDecimalType(10, 3))) {
-            Dataset<Row> other = ratings.withColumn("rating", functions.col("rating").cast(type));
-            assertThat(predictions(completion().setRegParam(0.1).fit(other), other)).containsExactly(expected, within(1e-9));
+            Dataset<Row> other =
+                    ratings.withColumn("rating", functions.col("rating").cast(type));
+            assertThat(predictions(completion().setRegParam(0.1).fit(other), other))
+                    .containsExactly(expected, within(1e-9));
         }
         Dataset<Row> ones = ratings.withColumn("rating", functions.lit(1.0));
         assertThat(predictions(completion().setRatingCol("").fit(ratings), ratings))
@@ -181,7 +191,11 @@ class CertifiedCompletionTest {
         assertThatThrownBy(() -> completion().fit(ratings.union(ratings.limit(1))))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("twice; set duplicates to");
-        assertThat(completion().setDuplicates("mean").fit(ratings.union(ratings.limit(1))).rank()).isPositive();
+        assertThat(completion()
+                        .setDuplicates("mean")
+                        .fit(ratings.union(ratings.limit(1)))
+                        .rank())
+                .isPositive();
         for (String column : List.of("user", "item")) {
             Dataset<Row> holed = ratings.withColumn(column, functions.expr("nullif(" + column + ", 3)"));
             assertThatThrownBy(() -> completion().fit(holed))
@@ -190,7 +204,8 @@ class CertifiedCompletionTest {
             assertThatThrownBy(() -> model.transform(holed).count())
                     .hasStackTraceContaining("column '" + column + "': an id is null");
         }
-        assertThatThrownBy(() -> completion().fit(ratings.withColumn("rating", functions.expr("if(user = 3, null, rating)"))))
+        assertThatThrownBy(() ->
+                        completion().fit(ratings.withColumn("rating", functions.expr("if(user = 3, null, rating)"))))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("by user '3' is null; ratings must be finite");
         assertThatThrownBy(() -> completion().fit(ratings.withColumn("item", functions.expr("item + 0.5"))))
@@ -210,8 +225,17 @@ class CertifiedCompletionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"regParam -1", "weighting 2", "tolerance 0", "maxIter 0", "center median", "coldStartStrategy guess",
-            "rank -1", "checkpointInterval 0"})
+    @ValueSource(
+            strings = {
+                "regParam -1",
+                "weighting 2",
+                "tolerance 0",
+                "maxIter 0",
+                "center median",
+                "coldStartStrategy guess",
+                "rank -1",
+                "checkpointInterval 0"
+            })
     void invalidParametersAreRefused(String setting) {
         String[] parts = setting.split(" ");
         CertifiedCompletion completion = completion();
@@ -228,9 +252,10 @@ class CertifiedCompletionTest {
     @Test
     void parametersAreExplainedAndCopied() {
         CertifiedCompletion completion = completion().setCenter("bias");
-        assertThat(completion.explainParams()).contains("regParam: regularization lambda (default: 0.1, current: 0.01)");
-        CertifiedCompletion copy = completion.copy(
-                new org.apache.spark.ml.param.ParamMap().put(completion.weighting().w(0.5)));
+        assertThat(completion.explainParams())
+                .contains("regParam: regularization lambda (default: 0.1, current: 0.01)");
+        CertifiedCompletion copy = completion.copy(new org.apache.spark.ml.param.ParamMap()
+                .put(completion.weighting().w(0.5)));
         assertThat(copy.getCenter()).isEqualTo("bias");
         assertThat(copy.getWeighting()).isEqualTo(0.5);
         assertThat(copy.uid()).isEqualTo(completion.uid());

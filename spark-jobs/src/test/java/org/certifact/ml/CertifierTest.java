@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class CertifierTest {
     private static final double LAMBDA = 0.02;
-    private static final Dataset<Row> RATINGS = PlantedFrame.of(20, 14, 3, 0.7, 5).ratings();
+    private static final Dataset<Row> RATINGS =
+            PlantedFrame.of(20, 14, 3, 0.7, 5).ratings();
 
     @Test
     void theObjectiveIsThatOfItsDefinitionAndTheOptimumLiesBelow() {
@@ -84,7 +85,9 @@ class CertifierTest {
         Map<Integer, double[]> rows = new HashMap<>();
         for (Row row : table.collectAsList()) {
             List<Float> values = row.getList(1);
-            rows.put(row.getInt(0), values.stream().mapToDouble(Float::doubleValue).toArray());
+            rows.put(
+                    row.getInt(0),
+                    values.stream().mapToDouble(Float::doubleValue).toArray());
         }
         return rows;
     }

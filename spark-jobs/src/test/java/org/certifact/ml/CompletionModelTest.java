@@ -31,8 +31,11 @@ class CompletionModelTest {
     private static final int ITEMS = 18;
 
     /** Solved far enough for its rows to be those of the optimum. */
-    private static final CertifiedCompletion COMPLETION =
-            new CertifiedCompletion().setRegParam(0.03).setWeighting(0.5).setCenter("mean").setTolerance(1e-6);
+    private static final CertifiedCompletion COMPLETION = new CertifiedCompletion()
+            .setRegParam(0.03)
+            .setWeighting(0.5)
+            .setCenter("mean")
+            .setTolerance(1e-6);
 
     private PlantedFrame planted;
     private Dataset<Row> ratings;
@@ -44,7 +47,8 @@ class CompletionModelTest {
     @BeforeAll
     void fit() {
         planted = PlantedFrame.of(USERS, ITEMS, 3, 0.7, 11);
-        ratings = planted.ratings(DataTypes.LongType, i -> 100L + i, DataTypes.StringType, j -> "item " + j).cache();
+        ratings = planted.ratings(DataTypes.LongType, i -> 100L + i, DataTypes.StringType, j -> "item " + j)
+                .cache();
         model = COMPLETION.fit(ratings);
         assertThat(model.rank()).isGreaterThan(1);
     }
@@ -69,19 +73,23 @@ class CompletionModelTest {
         assertThat(directory.resolve("model")).isDirectoryContaining(p -> p.endsWith("report.json"));
 
         COMPLETION.save(directory.resolve("estimator").toString());
-        assertThat(CertifiedCompletion.load(directory.resolve("estimator").toString()).explainParams())
+        assertThat(CertifiedCompletion.load(directory.resolve("estimator").toString())
+                        .explainParams())
                 .isEqualTo(COMPLETION.explainParams());
     }
 
     @Test
     void isAStageOfAPipeline() throws IOException {
         PipelineModel fitted = new Pipeline()
-                .setStages(new PipelineStage[] {COMPLETION.copy(new org.apache.spark.ml.param.ParamMap()
-                        .put(COMPLETION.tolerance().w(1e-2)))})
+                .setStages(new PipelineStage[] {
+                    COMPLETION.copy(new org.apache.spark.ml.param.ParamMap()
+                            .put(COMPLETION.tolerance().w(1e-2)))
+                })
                 .fit(ratings);
         fitted.save(directory.resolve("pipeline").toString());
         Dataset<Row> before = fitted.transform(ratings);
-        Dataset<Row> after = PipelineModel.load(directory.resolve("pipeline").toString()).transform(ratings);
+        Dataset<Row> after =
+                PipelineModel.load(directory.resolve("pipeline").toString()).transform(ratings);
         assertThat(after.sort("user", "item").collectAsList())
                 .isEqualTo(before.sort("user", "item").collectAsList());
     }
@@ -112,9 +120,11 @@ class CompletionModelTest {
                     .getKey();
             assertThat(row.<Row>getList(1).get(0).getLong(0)).isEqualTo(expected);
         }
-        assertThat(model.recommendForUserSubset(ratings.where("user in (100, 101)"), 3).count())
+        assertThat(model.recommendForUserSubset(ratings.where("user in (100, 101)"), 3)
+                        .count())
                 .isEqualTo(2);
-        assertThat(model.recommendForItemSubset(ratings.where("item = 'item 3'"), 3).count())
+        assertThat(model.recommendForItemSubset(ratings.where("item = 'item 3'"), 3)
+                        .count())
                 .isEqualTo(1);
         assertThatThrownBy(() -> model.recommendForAllUsers(0)).hasMessageContaining("at least 1");
     }
@@ -123,11 +133,12 @@ class CompletionModelTest {
     void recommendsNothingThatWasSeen() {
         Map<Long, Set<String>> seen = new HashMap<>();
         ratings.collectAsList()
-                .forEach(row -> seen.computeIfAbsent(row.getLong(0), u -> new HashSet<>()).add(row.getString(1)));
+                .forEach(row -> seen.computeIfAbsent(row.getLong(0), u -> new HashSet<>())
+                        .add(row.getString(1)));
         Map<Long, Map<String, Double>> all = allPredictions();
         for (Row row : model.recommendUnseen(ratings, 3).collectAsList()) {
-            assertThat(names(row)).containsExactlyElementsOf(
-                    best(all.get(row.getLong(0)), seen.get(row.getLong(0)), 3));
+            assertThat(names(row))
+                    .containsExactlyElementsOf(best(all.get(row.getLong(0)), seen.get(row.getLong(0)), 3));
         }
     }
 
@@ -150,8 +161,7 @@ class CompletionModelTest {
         CertifiedCompletionModel folded = model.foldInUsers(same, "rating");
         assertThat(folded.userFactors().count()).isEqualTo(USERS + 1);
         assertThat(CertifiedCompletionTest.predictions(folded, same))
-                .containsExactly(
-                        CertifiedCompletionTest.predictions(model, ratings.where("user = 107")), within(1e-3));
+                .containsExactly(CertifiedCompletionTest.predictions(model, ratings.where("user = 107")), within(1e-3));
         assertThatThrownBy(() -> model.foldInUsers(
                         same.withColumn("item", org.apache.spark.sql.functions.lit("item 99")), "rating"))
                 .isInstanceOf(BadInputException.class)
@@ -165,7 +175,9 @@ class CompletionModelTest {
                 .copy(org.apache.spark.ml.param.ParamMap.empty())
                 .setInitialModel(few)
                 .fit(ratings);
-        assertThat(warm.summary().primal()).isCloseTo(model.summary().primal(), within(1e-5 * model.summary().primal()));
+        assertThat(warm.summary().primal())
+                .isCloseTo(
+                        model.summary().primal(), within(1e-5 * model.summary().primal()));
         // where it begins it has next to nothing left to gain
         assertThat(warm.summary().iterations().get(0).objective())
                 .isLessThan(1.2 * model.summary().primal())
@@ -187,10 +199,14 @@ class CompletionModelTest {
     }
 
     private Map<Long, Map<String, Double>> allPredictions() {
-        Dataset<Row> pairs = ratings.select("user").distinct().crossJoin(ratings.select("item").distinct());
+        Dataset<Row> pairs = ratings.select("user")
+                .distinct()
+                .crossJoin(ratings.select("item").distinct());
         Map<Long, Map<String, Double>> all = new HashMap<>();
-        model.transform(pairs).collectAsList().forEach(row -> all.computeIfAbsent(row.getLong(0), u -> new HashMap<>())
-                .put(row.getString(1), row.getDouble(2)));
+        model.transform(pairs)
+                .collectAsList()
+                .forEach(row -> all.computeIfAbsent(row.getLong(0), u -> new HashMap<>())
+                        .put(row.getString(1), row.getDouble(2)));
         return all;
     }
 }

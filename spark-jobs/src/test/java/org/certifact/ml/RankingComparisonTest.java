@@ -48,7 +48,9 @@ class RankingComparisonTest {
         CertifiedCompletionModel baseline = completion.fitBaseline(training);
         assertThat(baseline.rank()).isZero();
         List<Row> predicted = baseline.transform(frame(heldOut)).collectAsList();
-        assertThat(predicted).hasSize(3).allSatisfy(row -> assertThat(row.getDouble(3)).isFinite());
+        assertThat(predicted)
+                .hasSize(3)
+                .allSatisfy(row -> assertThat(row.getDouble(3)).isFinite());
         double mean = training.agg(functions.avg("rating")).first().getDouble(0);
         assertThat(baseline.mean()).isCloseTo(mean, within(1e-12));
     }

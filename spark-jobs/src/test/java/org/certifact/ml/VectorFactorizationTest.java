@@ -31,7 +31,8 @@ class VectorFactorizationTest {
     @Test
     void nmfOfSeparatedTopicsIsCertified() throws IOException {
         Dataset<Row> vectors = vectors(true);
-        CertifiedNMFModel model = new CertifiedNMF().setRegShare(0.3).setOutputCol("topics").fit(vectors);
+        CertifiedNMFModel model =
+                new CertifiedNMF().setRegShare(0.3).setOutputCol("topics").fit(vectors);
         assertThat(model.summary().verdict()).isEqualTo(Verdict.CERTIFIED);
         assertThat(model.rank()).isEqualTo(2);
         assertThat(java.util.Arrays.stream(model.components().toArray()).filter(x -> x >= 0))
@@ -43,14 +44,18 @@ class VectorFactorizationTest {
         List<Row> fitted = model.factors().rows().sort("id").collectAsList();
         for (int i = 0; i < 12; i++) {
             Vector code = codes.get(i).getAs("topics");
-            double[] u = fitted.get(i).<Double>getList(2).stream().mapToDouble(x -> x).toArray();
+            double[] u = fitted.get(i).<Double>getList(2).stream()
+                    .mapToDouble(x -> x)
+                    .toArray();
             assertThat(code.toArray()).containsExactly(u, within(0.02));
             assertThat(dense.get(i).<Vector>getAs("topics").toArray()).containsExactly(code.toArray(), within(1e-9));
         }
         model.save(directory.resolve("nmf").toString());
-        CertifiedNMFModel loaded = CertifiedNMFModel.load(directory.resolve("nmf").toString());
+        CertifiedNMFModel loaded =
+                CertifiedNMFModel.load(directory.resolve("nmf").toString());
         assertThat(loaded.transform(vectors).sort("id").collectAsList()).isEqualTo(codes);
-        assertThatThrownBy(() -> CertifiedDictionaryModel.load(directory.resolve("nmf").toString()))
+        assertThatThrownBy(() ->
+                        CertifiedDictionaryModel.load(directory.resolve("nmf").toString()))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("is a model of nmf, not of dictionary");
     }
@@ -61,16 +66,21 @@ class VectorFactorizationTest {
         CertifiedDictionary dictionary = new CertifiedDictionary().setSparsity(0.2);
         dictionary.setRegShare(0.3).setTolerance(0.6).setCertifyTime(2);
         dictionary.save(directory.resolve("estimator").toString());
-        CertifiedDictionaryModel model =
-                CertifiedDictionary.load(directory.resolve("estimator").toString()).fit(vectors);
-        assertThat(model.summary().dual()).isPositive().isLessThanOrEqualTo(model.summary().primal());
+        CertifiedDictionaryModel model = CertifiedDictionary.load(
+                        directory.resolve("estimator").toString())
+                .fit(vectors);
+        assertThat(model.summary().dual())
+                .isPositive()
+                .isLessThanOrEqualTo(model.summary().primal());
         model.save(directory.resolve("dictionary").toString());
-        List<Row> codes = CertifiedDictionaryModel.load(directory.resolve("dictionary").toString())
+        List<Row> codes = CertifiedDictionaryModel.load(
+                        directory.resolve("dictionary").toString())
                 .transform(vectors)
                 .sort("id")
                 .collectAsList();
         assertThat(codes).isEqualTo(model.transform(vectors).sort("id").collectAsList());
-        assertThat(codes).allSatisfy(row -> assertThat((Object) row.getAs("codes")).isInstanceOf(SparseVector.class));
+        assertThat(codes)
+                .allSatisfy(row -> assertThat((Object) row.getAs("codes")).isInstanceOf(SparseVector.class));
         assertThat(codes).anyMatch(row -> row.<SparseVector>getAs("codes").numActives() < model.rank());
     }
 

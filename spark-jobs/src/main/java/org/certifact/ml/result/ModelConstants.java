@@ -1,18 +1,19 @@
 package org.certifact.ml.result;
 
-import org.certifact.solver.Centering;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.Serializable;
 import org.certifact.datasets.BadInputException;
+import org.certifact.solver.Centering;
 
 /**
  * The constants of a saved model: {@code model.json}. A prediction is mean + bias of the row + bias of the column + u·v.
  *
  * @param format version of the directory's layout
  */
-public record ModelConstants(int format, String model, double mean, double lambda, double weighting, Centering center, int rank)
+public record ModelConstants(
+        int format, String model, double mean, double lambda, double weighting, Centering center, int rank)
         implements Serializable {
     public static final String FILE = "model.json";
     public static final int FORMAT = 1;

@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.matrix.FactorRow;
 import org.certifact.matrix.FactorTable;
@@ -78,7 +78,8 @@ public record ModelFactors(Dataset<Row> rows, Dataset<Row> columns, ModelConstan
      * @param report null where the factors are not those of a run
      */
     public void write(String path, Report report) {
-        long fingerprint = write(rows, path + "/" + SavedResult.ROWS) + 31 * write(columns, path + "/" + SavedResult.COLUMNS);
+        long fingerprint =
+                write(rows, path + "/" + SavedResult.ROWS) + 31 * write(columns, path + "/" + SavedResult.COLUMNS);
         text(path, ModelConstants.FILE, constants.toJson());
         if (report != null) {
             text(path, Report.FILE, report.withFingerprint(fingerprint).toJson());

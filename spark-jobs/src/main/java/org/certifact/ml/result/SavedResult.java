@@ -30,9 +30,7 @@ public record SavedResult(String path, Report report, ModelConstants constants) 
 
     public static SavedResult open(String path, Configuration hadoop) {
         SavedResult saved = new SavedResult(
-                path,
-                Report.parse(text(path, Report.FILE, hadoop), path + "/" + Report.FILE),
-                constants(path, hadoop));
+                path, Report.parse(text(path, Report.FILE, hadoop), path + "/" + Report.FILE), constants(path, hadoop));
         for (String factor : List.of(ROWS, COLUMNS)) {
             require(path, factor, hadoop);
         }

@@ -1,7 +1,7 @@
 package org.certifact.ml.result;
 
-import org.certifact.solver.Centering;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import org.certifact.solver.Centering;
 import org.certifact.solver.CompletionSettings;
 
 /**
