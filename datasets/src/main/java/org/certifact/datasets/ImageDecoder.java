@@ -16,10 +16,16 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 final class ImageDecoder {
     private static final List<String> FORMATS = List.of("png", "jpeg", "tif", "bmp");
 
+    /** At most so many pixels a byte can there be: of one bit, deflated 1032 times. */
+    private static final long MOST_PIXELS_A_BYTE = 8 * 1032L;
+
+    /** An array holds three samples of each. */
+    private static final long MOST_PIXELS = Integer.MAX_VALUE / 3 - 8;
+
     private ImageDecoder() {}
 
-    /** @throws Rejection if the bytes are no image, are damaged, or are of a kind that cannot be read */
-    static BufferedImage decode(InputStream bytes) throws IOException, Rejection {
+    /** @param length of the file, in bytes @throws Rejection if the bytes are no image, are damaged, or are of a kind that cannot be read */
+    static BufferedImage decode(InputStream bytes, long length) throws IOException, Rejection {
         try (ImageInputStream in = new MemoryCacheImageInputStream(bytes)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
@@ -27,14 +33,14 @@ final class ImageDecoder {
             }
             ImageReader reader = readers.next();
             try {
-                return decode(reader, in);
+                return decode(reader, in, length);
             } finally {
                 reader.dispose();
             }
         }
     }
 
-    private static BufferedImage decode(ImageReader reader, ImageInputStream in) throws Rejection {
+    private static BufferedImage decode(ImageReader reader, ImageInputStream in, long length) throws Rejection {
         try {
             String format = reader.getFormatName().toLowerCase(Locale.ROOT);
             if (!FORMATS.contains(format)) {
@@ -47,6 +53,7 @@ final class ImageDecoder {
             if (images != 1) {
                 throw new Rejection("holds " + images + " images; save each in a file of its own");
             }
+            checkSize(reader.getWidth(0), reader.getHeight(0), length);
             BufferedImage image = reader.read(0);
             for (String warning : warnings) {
                 // the JPEG reader only warns of a file that is cut short, and makes up the rest
@@ -58,6 +65,19 @@ final class ImageDecoder {
         } catch (IOException | RuntimeException e) {
             // readers fail with all kinds of exceptions over damaged files
             throw new Rejection("cannot be decoded: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+        }
+    }
+
+    /** Before memory is taken for them. */
+    private static void checkSize(int width, int height, long length) throws Rejection {
+        long pixels = (long) width * height;
+        if (pixels > MOST_PIXELS_A_BYTE * length) {
+            throw new Rejection("says that it is " + width + " x " + height + " pixels, more than its " + length
+                    + " bytes can hold: the file is damaged");
+        }
+        if (pixels > MOST_PIXELS) {
+            throw new Rejection("is " + width + " x " + height + " pixels, at most " + MOST_PIXELS
+                    + " can be read; cut it into several");
         }
     }
 }

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -47,9 +48,12 @@ final class ImageSource implements Serializable {
 
     private BufferedImage decode(int file) throws Rejection {
         Path path = files.value().path(file);
-        try (InputStream bytes =
-                path.getFileSystem(configuration.value().value()).open(path)) {
-            return ImageDecoder.decode(bytes);
+        try {
+            FileSystem system = path.getFileSystem(configuration.value().value());
+            long length = system.getFileStatus(path).getLen();
+            try (InputStream bytes = system.open(path)) {
+                return ImageDecoder.decode(bytes, length);
+            }
         } catch (IOException e) {
             throw new Rejection("cannot be read: " + e.getMessage());
         }

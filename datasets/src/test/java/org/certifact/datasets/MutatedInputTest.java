@@ -113,7 +113,7 @@ class MutatedInputTest {
                 return true;
             }
         }
-        return false;
+        return UnreadableFile.behind(failure).isPresent();
     }
 
     private static void read(Kind kind, String file) {

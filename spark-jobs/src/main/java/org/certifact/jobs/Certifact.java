@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.certifact.datasets.BadInputException;
+import org.certifact.datasets.UnreadableFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -200,6 +201,6 @@ public final class Certifact implements Callable<Integer> {
                 return Optional.of(bad);
             }
         }
-        return Optional.empty();
+        return UnreadableFile.behind(failure);
     }
 }

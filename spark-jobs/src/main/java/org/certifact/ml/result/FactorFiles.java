@@ -16,6 +16,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.certifact.datasets.BadInputException;
 import org.certifact.datasets.ExactPath;
 import org.certifact.matrix.FactorBlock;
 import org.certifact.matrix.FactorMatrix;
@@ -29,6 +30,11 @@ import scala.Tuple2;
  * {@code indices} and {@code values} instead; and CSV.
  */
 public final class FactorFiles {
+    /** Where ids are strings, the first is a string. */
+    private static final List<String> LAYOUTS = List.of(
+            "id bigint, bias double, factors array<double>",
+            "id bigint, size int, indices array<int>, values array<double>");
+
     private FactorFiles() {}
 
     /** Ids, biases and factor rows as a table, in the order of the ids. */
@@ -150,8 +156,22 @@ public final class FactorFiles {
         return plain ? id : '"' + id.replace("\"", "\"\"") + '"';
     }
 
+    /** @throws BadInputException if there is no factor */
     public static Dataset<Row> read(SparkSession spark, String path) {
-        return interpreted(spark).read().parquet(ExactPath.glob(path));
+        Dataset<Row> table;
+        try {
+            table = interpreted(spark).read().parquet(ExactPath.glob(path));
+        } catch (Exception e) {
+            throw new BadInputException(path + ": is not a factor of certifact: "
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+        }
+        List<String> types = Arrays.stream(table.schema().fields())
+                .map(field -> field.name() + " " + field.dataType().simpleString())
+                .toList();
+        if (!LAYOUTS.contains(String.join(", ", types).replaceFirst("^id string", "id bigint"))) {
+            throw new BadInputException(path + ": is not a factor of certifact: its columns are " + types);
+        }
+        return table;
     }
 
     /**

@@ -39,6 +39,11 @@ public record GaugedSpec(
         long seed)
         implements RunOptions {
 
+    @Override
+    public boolean isComplete() {
+        return model != null && (lambda != null || lambdaShare != null);
+    }
+
     @JsonIgnore
     public FactorNorm norm() {
         return new FactorNorm(

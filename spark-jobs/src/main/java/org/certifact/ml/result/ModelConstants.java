@@ -31,6 +31,9 @@ public record ModelConstants(
     public static ModelConstants parse(String json, String place) {
         try {
             ModelConstants model = JSON.readValue(json, ModelConstants.class);
+            if (model == null || model.model() == null || model.center() == null) {
+                throw new BadInputException(place + ": is not a model of certifact: parts of it are missing");
+            }
             if (model.format() != FORMAT) {
                 throw new BadInputException(
                         place + ": has format " + model.format() + ", this version reads format " + FORMAT);

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.certifact.datasets.BadInputException;
 import org.certifact.linalg.certify.BoundKind;
 import org.certifact.linalg.certify.Certificate;
@@ -165,9 +167,26 @@ public record Report(
 
     public static Report parse(String json, String place) {
         try {
-            return JSON.readValue(json, Report.class);
+            Report report = JSON.readValue(json, Report.class);
+            if (report == null || !report.isComplete()) {
+                throw new BadInputException(place + ": is not a report of certifact: parts of it are missing");
+            }
+            return report;
         } catch (JsonProcessingException e) {
             throw new BadInputException(place + ": is not a report of certifact: " + e.getOriginalMessage());
         }
+    }
+
+    /** Whether everything is there that every report has. */
+    private boolean isComplete() {
+        boolean whole = Stream.of(
+                        model, verdict, polar, iterations, path, singularValues, data, fingerprint, input, options, versions)
+                .allMatch(Objects::nonNull);
+        return whole
+                && options.isComplete()
+                && input.paths() != null
+                && path.stream().allMatch(Objects::nonNull)
+                && polar.kind() != null
+                && data.title() != null;
     }
 }

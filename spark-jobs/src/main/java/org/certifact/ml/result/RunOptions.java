@@ -1,5 +1,6 @@
 package org.certifact.ml.result;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
@@ -13,4 +14,8 @@ public sealed interface RunOptions permits SolverSpec, GaugedSpec {
 
     /** Relative gap to certify. */
     double tolerance();
+
+    /** Whether everything is there that is needed to solve. */
+    @JsonIgnore
+    boolean isComplete();
 }

@@ -29,4 +29,9 @@ public record SolverSpec(
     public double tolerance() {
         return settings.tolerance();
     }
+
+    @Override
+    public boolean isComplete() {
+        return center != null && holdout != null && validation != null && settings != null;
+    }
 }
