@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.commons.text.WordUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.certifact.datasets.BadInputException;
 import picocli.CommandLine.Command;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Parameters;
             "  certifact compare runs/* --output runs.html"
         })
 final class CompareCommand implements Callable<Integer> {
+    private static final int WIDTH = 80;
+
     @Parameters(paramLabel = "DIR", arity = "2..*", description = "Result directories.")
     private List<String> directories;
 
@@ -43,7 +46,7 @@ final class CompareCommand implements Callable<Integer> {
                     System.out.printf("%-24s %s%n", difference.option(), String.join(" | ", difference.values())));
         }
         System.out.println();
-        System.out.println(comparison.remark());
+        System.out.println(WordUtils.wrap(comparison.remark(), WIDTH));
         if (output != null) {
             Files.writeString(output, ComparisonPage.of(comparison));
             System.out.println("page: " + output);

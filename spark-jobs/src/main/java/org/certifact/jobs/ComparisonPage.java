@@ -45,14 +45,14 @@ final class ComparisonPage {
                 figures,
                 "gap",
                 "Gap proved",
-                chart(comparison, "share of the objective", Report.Iteration::isCertificate, ComparisonPage::gap),
+                chart(comparison, Axis.logarithmic("share of the objective"), Report.Iteration::isCertificate, ComparisonPage::gap),
                 "What each run had proved at each certificate. Lower is better.");
         if (comparison.sameProblem()) {
             add(
                     figures,
                     "objective",
                     "Objective",
-                    chart(comparison, "objective", i -> true, Report.Iteration::objective)
+                    chart(comparison, Axis.logarithmic("objective"), i -> true, Report.Iteration::objective)
                             .level("best lower bound", comparison.bestBound()),
                     "What is minimized. No factorization of any rank lies below the dashed line.");
         }
@@ -60,7 +60,7 @@ final class ComparisonPage {
                 figures,
                 "rank",
                 "Rank",
-                chart(comparison, "columns of the factors", i -> true, i -> Math.max(1, i.rank())),
+                chart(comparison, Axis.whole("columns of the factors"), i -> true, Report.Iteration::rank),
                 "How many columns each run's factors had.");
         return figures;
     }
@@ -73,10 +73,10 @@ final class ComparisonPage {
 
     private static Chart chart(
             Comparison comparison,
-            String label,
+            Axis axis,
             Predicate<Report.Iteration> which,
             ToDoubleFunction<Report.Iteration> value) {
-        Chart chart = new Chart(SECONDS, Axis.logarithmic(label));
+        Chart chart = new Chart(SECONDS, axis);
         for (Comparison.Run run : comparison.runs()) {
             List<Report.Iteration> shown =
                     RunFigures.lastSolve(run.report()).stream().filter(which).toList();

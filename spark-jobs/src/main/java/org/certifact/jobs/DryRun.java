@@ -27,7 +27,7 @@ final class DryRun {
                                     .map(setting ->
                                             setting.name() + " = " + setting.value() + " (" + setting.from() + ")")
                                     .collect(Collectors.joining(String.format("%n             "))));
-            System.out.println("nothing was done: options, heads of files and the place of the result were checked");
+            System.out.println("nothing was done; options, heads of files and the result's place are good");
             return ExitCode.CERTIFIED;
         }
     }

@@ -56,7 +56,7 @@ public final class LanczosBundle {
     }
 
     /**
-     * A cosine δ with P(|cos| < δ) ≤ probability, cos being that of a uniform direction in n dimensions with a fixed one.
+     * A cosine δ with P(|cos| &lt; δ) ≤ probability, cos being that of a uniform direction in n dimensions with a fixed one.
      *
      * <p>For n ≥ 3 the density of cos is at most √((n−1)/2π), so that P ≤ δ √(2(n−1)/π). For n = 2, P = (2/π) asin δ ≤ δ;
      * for n = 1, P = 0.
