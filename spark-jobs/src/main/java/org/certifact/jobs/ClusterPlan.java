@@ -51,18 +51,18 @@ record ClusterPlan(long rows, long columns, long entries, int rank) {
 
     /** Bytes of both factors, in all their generations. */
     long factorBytes() {
-        return Double.BYTES * GENERATIONS * (rows + columns) * rank;
+        return (long) Double.BYTES * GENERATIONS * (rows + columns) * rank;
     }
 
     /** Bytes that a sweep ships at most: a row of rank numbers for each block that needs it, in both directions. */
     long shuffleBytes() {
-        return Double.BYTES * rank * (Math.min(columns * blocks(), entries) + Math.min(rows * blocks(), entries));
+        return (long) Double.BYTES * rank * (Math.min(columns * blocks(), entries) + Math.min(rows * blocks(), entries));
     }
 
     /** Bytes of the panels, the other factor's rows that a task needs, of all tasks that run at a time. */
     long panelBytes() {
         long entriesABlock = entries / blocks() + 1;
-        return Double.BYTES * rank * Math.min(Math.max(rows, columns), entriesABlock) * cores();
+        return (long) Double.BYTES * rank * Math.min(Math.max(rows, columns), entriesABlock) * cores();
     }
 
     /** Bytes that the driver keeps during a certificate, and while new columns go through it. */

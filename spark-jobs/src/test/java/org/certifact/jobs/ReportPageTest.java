@@ -12,7 +12,10 @@ import org.certifact.linalg.certify.Verdict;
 import org.certifact.matrix.Duplicates;
 import org.certifact.solver.CompletionSettings;
 import org.certifact.solver.DescentMethod;
+import org.certifact.ml.result.Report;
+import org.certifact.ml.result.SolverSpec;
 import org.certifact.solver.LambdaPath;
+import org.certifact.solver.Centering;
 import org.junit.jupiter.api.Test;
 
 class ReportPageTest {
@@ -90,7 +93,7 @@ class ReportPageTest {
                 new double[] {5, 2},
                 new Report.DataSummary(title, 5, 5, 20, 0, 1, 200),
                 "0",
-                new InputSpec(List.of(title), ReadOptions.defaults(), Duplicates.FAIL, null, null),
+                new InputSpec(List.of(title), ReadOptions.defaults(), Duplicates.FAIL, null, null).toJson(),
                 new SolverSpec(
                         20.0,
                         0,
@@ -100,6 +103,7 @@ class ReportPageTest {
                         null,
                         10,
                         new CompletionSettings(1e-3, 10, 0, 1, DescentMethod.MAJORIZED)),
+                null,
                 Map.of(title, title));
     }
 }

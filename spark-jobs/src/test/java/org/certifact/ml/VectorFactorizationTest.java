@@ -80,7 +80,7 @@ class VectorFactorizationTest {
                 .collectAsList();
         assertThat(codes).isEqualTo(model.transform(vectors).sort("id").collectAsList());
         assertThat(codes)
-                .allSatisfy(row -> assertThat((Object) row.getAs("codes")).isInstanceOf(SparseVector.class));
+                .allSatisfy(row -> assertThat(row.<Object>getAs("codes")).isInstanceOf(SparseVector.class));
         assertThat(codes).anyMatch(row -> row.<SparseVector>getAs("codes").numActives() < model.rank());
     }
 

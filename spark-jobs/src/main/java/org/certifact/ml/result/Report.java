@@ -184,7 +184,7 @@ public record Report(
                 .allMatch(Objects::nonNull);
         return whole
                 && options.isComplete()
-                && input.paths() != null
+                && input.isObject()
                 && path.stream().allMatch(Objects::nonNull)
                 && polar.kind() != null
                 && data.title() != null;
