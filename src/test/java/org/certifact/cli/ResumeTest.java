@@ -245,7 +245,7 @@ class ResumeTest {
         StringBuilder text = new StringBuilder("user,item,rating\n");
         for (int i = 0; i < u.length; i++) {
             for (int j = 0; j < v.length; j++) {
-                if (random.nextInt(3) > 0 || i == 0 && j == 0) {
+                if (random.nextInt(3) > 0 || (i == 0 && j == 0)) {
                     text.append(String.format(
                             Locale.ROOT,
                             "%d,%d,%s%n",

@@ -1,6 +1,7 @@
 package org.certifact.solver;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.FactorMatrix;
@@ -104,8 +105,8 @@ final class ColumnMerge {
             double[] a = members.clone();
             double[] b = members.clone();
             for (int step = 0; step < POWER_STEPS; step++) {
-                b = project(u, a, members);
-                a = project(v, b, members);
+                b = shortened(project(u, a, members));
+                a = shortened(project(v, b, members));
             }
             // Σ = ⟨U a (V b)ᵀ, Σ U_k V_kᵀ⟩ / (‖U a‖² ‖V b‖²)
             double scale = dot(project(u, a, members), project(v, b, members)) / (square(u, a) * square(v, b));
@@ -113,6 +114,12 @@ final class ColumnMerge {
                 a[k] *= scale;
             }
             balanced(a, b);
+        }
+
+        /** Scaled to a largest coefficient of 1: high powers of the data's scale would leave the range of a double. */
+        private static double[] shortened(double[] a) {
+            double largest = Arrays.stream(a).map(Math::abs).max().orElse(0);
+            return largest > 0 ? Arrays.stream(a).map(x -> x / largest).toArray() : a;
         }
 
         /** Coefficients k ∈ C of the image: (Gram · a)_k. */
