@@ -23,6 +23,7 @@ import scala.Tuple2;
  * @param unknownUsers of these, those that the model does not have: it recommends nothing to them
  */
 public record RankingComparison(RankingScores model, RankingScores popularity, long users, long unknownUsers) {
+    private static final String[] NOTHING = {};
 
     /**
      * @param seen what users had seen when the model was fitted
@@ -33,28 +34,22 @@ public record RankingComparison(RankingScores model, RankingScores popularity, l
         String user = fitted.getUserCol();
         String item = fitted.getItemCol();
         RatingEntries.checkIds(heldOut.schema(), user, item);
-        JavaPairRDD<String, List<String>> relevant = RatingEntries.itemsByUser(heldOut, user, item)
-                .mapValues(Arrays::asList)
-                .cache();
+        JavaPairRDD<String, String[]> relevant =
+                RatingEntries.itemsByUser(heldOut, user, item).cache();
         JavaPairRDD<String, String[]> known =
                 RatingEntries.itemsByUser(seen, user, item).cache();
-        JavaPairRDD<String, List<String>> recommended = fitted.recommendUnseen(seen, k)
-                .toJavaRDD()
-                .mapToPair(row -> new Tuple2<>(String.valueOf(row.get(0)), items(row)));
+        JavaPairRDD<String, String[]> recommended =
+                fitted.recommendUnseen(seen, k).toJavaRDD().mapToPair(row -> new Tuple2<>(String.valueOf(row.get(0)), items(row)));
         JavaRDD<Tuple2<List<String>, List<String>>> ours = relevant.leftOuterJoin(recommended)
                 .values()
-                .map(pair -> new Tuple2<>(pair._2().orElse(List.of()), pair._1()));
-        Broadcast<List<String>> popular = JavaSparkContext.fromSparkContext(
+                .map(pair -> new Tuple2<>(Arrays.asList(pair._2().orElse(NOTHING)), Arrays.asList(pair._1())));
+        Broadcast<String[]> popular = JavaSparkContext.fromSparkContext(
                         seen.sparkSession().sparkContext())
                 .broadcast(byPopularity(known));
         JavaRDD<Tuple2<List<String>, List<String>>> popularOnes = relevant.leftOuterJoin(known)
                 .values()
                 .map(pair -> new Tuple2<>(
-                        first(
-                                popular.value(),
-                                Set.copyOf(Arrays.asList(pair._2().orElse(new String[0]))),
-                                k),
-                        pair._1()));
+                        first(popular.value(), new HashSet<>(Arrays.asList(pair._2().orElse(NOTHING))), k), Arrays.asList(pair._1())));
         RankingComparison comparison = new RankingComparison(
                 scores(ours, k),
                 scores(popularOnes, k),
@@ -65,14 +60,14 @@ public record RankingComparison(RankingScores model, RankingScores popularity, l
         return comparison;
     }
 
-    private static List<String> items(Row row) {
+    private static String[] items(Row row) {
         return row.<Row>getList(1).stream()
                 .map(item -> String.valueOf(item.get(0)))
-                .toList();
+                .toArray(String[]::new);
     }
 
     /** The items that were seen, by how many users saw them; ties go to the smaller id. */
-    private static List<String> byPopularity(JavaPairRDD<String, String[]> known) {
+    private static String[] byPopularity(JavaPairRDD<String, String[]> known) {
         return known
                 .values()
                 .flatMapToPair(items -> new HashSet<>(Arrays.asList(items))
@@ -83,11 +78,11 @@ public record RankingComparison(RankingScores model, RankingScores popularity, l
                 .sorted(java.util.Comparator.<Tuple2<String, Long>>comparingLong(t -> -t._2())
                         .thenComparing(Tuple2::_1, FactorTable.BY_ID))
                 .map(Tuple2::_1)
-                .toList();
+                .toArray(String[]::new);
     }
 
-    private static List<String> first(List<String> items, Set<String> without, int k) {
-        return items.stream().filter(item -> !without.contains(item)).limit(k).toList();
+    private static List<String> first(String[] items, Set<String> without, int k) {
+        return Arrays.stream(items).filter(item -> !without.contains(item)).limit(k).toList();
     }
 
     private static RankingScores scores(JavaRDD<Tuple2<List<String>, List<String>>> rankings, int k) {
