@@ -48,7 +48,8 @@ class TutorialTest {
     }
 
     private static int run(Path in, String command) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder("bash", "-c", command).directory(in.toFile()).inheritIO();
+        ProcessBuilder builder =
+                new ProcessBuilder("bash", "-c", command).directory(in.toFile()).inheritIO();
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("SPARK") || name.startsWith("CERTIFACT"));
         Process process = builder.start();

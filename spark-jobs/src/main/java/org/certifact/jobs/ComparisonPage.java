@@ -45,7 +45,11 @@ final class ComparisonPage {
                 figures,
                 "gap",
                 "Gap proved",
-                chart(comparison, Axis.logarithmic("share of the objective"), Report.Iteration::isCertificate, ComparisonPage::gap),
+                chart(
+                        comparison,
+                        Axis.logarithmic("share of the objective"),
+                        Report.Iteration::isCertificate,
+                        ComparisonPage::gap),
                 "What each run had proved at each certificate. Lower is better.");
         if (comparison.sameProblem()) {
             add(
