@@ -13,7 +13,8 @@ public final class UnreadableFile {
     /** The error, if that is what lies behind a failure. */
     public static Optional<BadInputException> behind(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof SparkException spark && String.valueOf(spark.getCondition()).startsWith(CONDITION)) {
+            if (t instanceof SparkException spark
+                    && String.valueOf(spark.getCondition()).startsWith(CONDITION)) {
                 String path = String.valueOf(spark.getMessageParameters().get("path"));
                 return Optional.of(new BadInputException(
                         new Path(path).getName() + ": cannot be read, the file is damaged: " + reason(spark), failure));

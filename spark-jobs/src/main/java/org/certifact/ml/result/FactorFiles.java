@@ -162,8 +162,10 @@ public final class FactorFiles {
         try {
             table = interpreted(spark).read().parquet(ExactPath.glob(path));
         } catch (Exception e) {
-            throw new BadInputException(path + ": is not a factor of certifact: "
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+            throw new BadInputException(
+                    path + ": is not a factor of certifact: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    e);
         }
         List<String> types = Arrays.stream(table.schema().fields())
                 .map(field -> field.name() + " " + field.dataType().simpleString())
