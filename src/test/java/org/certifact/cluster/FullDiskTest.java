@@ -24,7 +24,7 @@ class FullDiskTest {
     void unmount() throws Exception {
         System.clearProperty("spark.local.dir");
         if (mounted != null) {
-            new ProcessBuilder("umount", mounted.toString()).start().waitFor();
+            new ProcessBuilder("umount", "--lazy", mounted.toString()).start().waitFor();
         }
     }
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeterminismTest {
     private static final double PRIMAL = 1e-8;
 
-    /** Of the largest entry of a factor. */
-    private static final double FACTORS = 1e-6;
+    /** Of the largest entry of a factor; singular vectors turn where their values are close. */
+    private static final double FACTORS = 1e-5;
 
     @TempDir
     private static Path directory;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.certifact.datasets.BadInputException;
 import org.certifact.datasets.BadRecordPolicy;
+import org.certifact.datasets.ExactPath;
 import org.certifact.datasets.Format;
 import org.certifact.datasets.Header;
 import org.certifact.datasets.ReadOptions;
@@ -75,6 +76,7 @@ final class InputArguments {
     Integer columnBlocks;
 
     InputSpec spec() {
+        paths.forEach(ExactPath::requireNoCredentials);
         check("--row-blocks", rowBlocks);
         check("--column-blocks", columnBlocks);
         ReadOptions options = ReadOptions.defaults()

@@ -3,6 +3,7 @@ package org.certifact.jobs;
 import java.util.List;
 import java.util.Locale;
 import org.certifact.datasets.BadInputException;
+import org.certifact.datasets.ExactPath;
 import org.certifact.datasets.Header;
 import org.certifact.datasets.ImageColor;
 import org.certifact.datasets.PatchMean;
@@ -171,6 +172,7 @@ final class MatrixArguments {
 
     /** @param mean what becomes of patches' means where the command line does not say */
     MatrixSpec spec(PatchMean mean, long seed) {
+        paths.forEach(ExactPath::requireNoCredentials);
         InputArguments.check("--row-blocks", rowBlocks);
         InputArguments.check("--column-blocks", columnBlocks);
         return new MatrixSpec(
