@@ -80,7 +80,7 @@ class CrossValidationTest {
     }
 
     @Test
-    void anAlsModelIsCertifiedAndImproved() {
+    void anAlsModelIsCertifiedAndImproved() throws IOException {
         assumeMovieLens();
         try (SparkSession spark = FreshJvm.session()) {
             Dataset<Row> ratings = FreshJvm.ratings(spark, MovieLens.file()).cache();
