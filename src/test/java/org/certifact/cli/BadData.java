@@ -53,7 +53,19 @@ final class BadData {
                                 "weighted.csv",
                                 "1,10,4,1\n1,20,3,nan\n",
                                 "weighted.csv: line 2: weight 'nan' is not finite" + ASIDE)
-                        .with("--columns 1,2,3,4"));
+                        .with("--columns 1,2,3,4"),
+                text(
+                                "a value that is no label",
+                                "votes.csv",
+                                "1,10,1\n1,20,-1\n2,10,0.5\n2,20,1\n",
+                                "votes.csv: line 3: value '0.5' (row '2', column '10') is no label; --loss logistic takes -1 and 1, or 0 and 1: give another --loss")
+                        .with("--loss logistic"),
+                text(
+                                "labels of two kinds",
+                                "votes.csv",
+                                "1,10,1\n1,20,-1\n2,10,0\n2,20,1\n",
+                                "votes.csv: line 3: value 0, but -1 at votes.csv: line 2; --loss logistic takes -1 and 1, or 0 and 1, not all three: leave out the entries that are neither yes nor no")
+                        .with("--loss logistic"));
     }
 
     private static List<BadInput> lines() {

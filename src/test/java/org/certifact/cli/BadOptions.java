@@ -31,6 +31,24 @@ final class BadOptions {
                         "--descent magic",
                         "Invalid value for option '--descent': expected one of [MAJORIZED, CONJUGATE_GRADIENT] (case-insensitive) but was 'magic'"
                                 + SEE),
+                options("--loss cauchy", "--loss 'cauchy' is unknown; there are squared, huber, logistic"),
+                options(
+                        "--loss l1",
+                        "--loss l1: has no certificate, because it is not differentiable: the gradient whose polar would be bounded does not exist where an entry is fitted exactly; give --loss huber with a small --huber-threshold, which comes as near as you like"),
+                options(
+                        "--huber-threshold 2",
+                        "--huber-threshold 2.0: is of --loss huber, not of --loss squared; leave it out or change the loss"),
+                options("--loss huber --huber-threshold 0", "--huber-threshold 0.0: must be a number above 0"),
+                options(
+                        "--loss logistic --center bias",
+                        "--center bias: --loss logistic takes labels, and labels less an offset are none; leave --center out"),
+                options(
+                        "--implicit",
+                        "--implicit --lambda auto: an error on views kept back says nothing of what was not viewed; give a --lambda"),
+                options(
+                        "--implicit --lambda 1 --center mean",
+                        "--implicit --center mean: cells that are not listed are 0, and 0 less an offset is none; leave --center out"),
+                options("--alpha 2", "--alpha 2.0: is of --implicit; add that or leave it out"),
                 options(
                         "--holdout 1.5",
                         "holdout '1.5' is not between 0 and 1; give none, a fraction such as 0.1, every:N, or file:PATH for entries in a file of their own"),

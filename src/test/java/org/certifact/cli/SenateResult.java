@@ -9,6 +9,10 @@ import java.util.List;
 /** Results on the built-in votes that several test classes look at, each made once. */
 final class SenateResult {
     static final SenateResult CERTIFIED = new SenateResult("certified", 0, "--lambda", "20", "--export", "csv");
+    static final SenateResult HUBER = new SenateResult(
+            "huber", 0, "--loss", "huber", "--huber-threshold", "0.5", "--lambda", "20", "--holdout", "0.1");
+    static final SenateResult LOGISTIC =
+            new SenateResult("logistic", 0, "--loss", "logistic", "--lambda", "15", "--holdout", "0.1");
     static final SenateResult BOUNDED = new SenateResult("bounded", 2, "--lambda", "8", "--max-rank", "40");
 
     private final Path directory;

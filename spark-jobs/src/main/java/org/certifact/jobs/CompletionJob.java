@@ -1,5 +1,6 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.LossName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.certifact.datasets.BadInputException;
 import org.certifact.datasets.Holdout;
 import org.certifact.linalg.certify.Certificate;
 import org.certifact.linalg.certify.Verdict;
+import org.certifact.linalg.loss.Loss;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.DataFingerprint;
 import org.certifact.matrix.EntryTable;
@@ -34,6 +36,7 @@ final class CompletionJob {
     private final SparkSession spark;
     private final InputSpec input;
     private final SolverSpec options;
+    private final Loss loss;
     private final History history;
     private final Console console;
     private final Budget budget;
@@ -51,6 +54,7 @@ final class CompletionJob {
         this.spark = spark;
         this.input = input;
         this.options = options;
+        this.loss = options.loss().loss();
         this.console = console;
         this.history = new History(console);
         this.budget = new Budget(options.maxSeconds(), options.maxSweeps());
@@ -68,7 +72,7 @@ final class CompletionJob {
     Report run(ResultWriter result) {
         ProgressSource.register(history);
         console.phase("reading " + input.title());
-        LoadedEntries loaded = LoadedEntries.of(spark, input);
+        LoadedEntries loaded = loaded(input);
         Holdout holdout = Holdout.parse(options.holdout());
         long seed = options.settings().seed();
         Selection held = e -> holdout.test(e, seed);
@@ -78,7 +82,7 @@ final class CompletionJob {
         List<LambdaPath.Step> path = path(loaded, training);
         double lambda = options.lambda() != null ? options.lambda() : best(path);
 
-        BlockMatrix raw = BlockMatrix.build(loaded.table(), training, options.weighting());
+        BlockMatrix raw = options.loss().matrix(loaded.table(), training, options.weighting());
         loaded.requireMatrix(raw);
         DataFingerprint print = keeper.fingerprint(raw);
         Totals totals = raw.totals();
@@ -95,7 +99,7 @@ final class CompletionJob {
                 totals.entries(),
                 lambda,
                 options.settings().tolerance()));
-        CompletionSolver solver = new CompletionSolver(data.matrix(), options.settings(), history);
+        CompletionSolver solver = new CompletionSolver(data.matrix(), loss, options.settings(), history);
         Keeper<Waypoint<Factors>> fitting = keeper.fitting(raw, print, lambda, path);
         Outcome<Factors> outcome = keeper.fit(raw, print)
                 .map(from -> solver.resume(lambda, from, budget, fitting))
@@ -125,9 +129,18 @@ final class CompletionJob {
                         lambda,
                         options.weighting(),
                         options.center(),
-                        factors.rank()));
+                        factors.rank(),
+                        options.loss()));
         result.writeBadRecords(loaded);
         return report;
+    }
+
+    private LoadedEntries loaded(InputSpec spec) {
+        LoadedEntries loaded = LoadedEntries.of(spark, spec);
+        if (options.loss().name() == LossName.LOGISTIC) {
+            Labels.require(loaded);
+        }
+        return loaded;
     }
 
     private Factors start(CompletionSolver solver, BlockMatrix data) {
@@ -166,6 +179,7 @@ final class CompletionJob {
         console.phase("choosing lambda on " + heldOut.entries() + " validation entries");
         List<LambdaPath.Step> path = LambdaPath.walk(
                 data.matrix(),
+                loss,
                 centred,
                 options.settings(),
                 history,
@@ -199,7 +213,7 @@ final class CompletionJob {
         if (holdout.path().isPresent()) {
             InputSpec other = input.withPaths(List.of(holdout.path().get()))
                     .withBlocks(loaded.table().rowBlocks(), loaded.table().columnBlocks());
-            EntryTable table = LoadedEntries.of(spark, other).table();
+            EntryTable table = loaded(other).table();
             test = HeldOut.build(table, Selection.ALL, training);
         } else {
             test = HeldOut.build(loaded.table(), held, training);
@@ -212,12 +226,14 @@ final class CompletionJob {
     }
 
     private Report.HeldOutError errors(Optional<HeldOut> test, CentredData data, Factors factors) {
-        return test.map(t -> new Report.HeldOutError(
-                        t.rootMeanSquaredError(factors.u(), factors.v()),
+        return test.map(t -> Report.HeldOutError.of(
+                        options.loss().name(),
                         t.entries(),
-                        t.rootMeanSquaredError(
+                        t.errors(factors.u(), factors.v(), loss),
+                        t.errors(
                                 data.matrix().byRows().zeros(0),
-                                data.matrix().byColumns().zeros(0))))
+                                data.matrix().byColumns().zeros(0),
+                                loss)))
                 .orElse(null);
     }
 
@@ -233,7 +249,7 @@ final class CompletionJob {
         }
         console.phase("the rank is at its limit; a relaxed run sharpens the lower bound");
         CompletionSolver relaxed =
-                new CompletionSolver(data, options.settings().withMaxRank(Math.multiplyExact(2, limit)), history);
+                new CompletionSolver(data, loss, options.settings().withMaxRank(Math.multiplyExact(2, limit)), history);
         Outcome<Factors> better = relaxed.solve(lambda, factors.fork(), budget);
         return Optional.of(better)
                 .filter(o -> o.certificate().dual() > outcome.certificate().dual());

@@ -7,7 +7,7 @@ import org.certifact.datasets.BadInputException;
 import org.certifact.datasets.Holdout;
 import org.certifact.linalg.certify.Certificate;
 import org.certifact.linalg.certify.SpectralPolar;
-import org.certifact.linalg.loss.SquaredLoss;
+import org.certifact.linalg.loss.Loss;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.FactorMatrix;
 import org.certifact.matrix.FactorTable;
@@ -18,6 +18,7 @@ import org.certifact.ml.result.Report;
 import org.certifact.ml.result.SavedResult;
 import org.certifact.ml.result.SolverSpec;
 import org.certifact.solver.CentredData;
+import org.certifact.solver.Centering;
 import org.certifact.solver.CompletionProblem;
 import org.certifact.solver.Factors;
 import org.certifact.solver.Recheck;
@@ -53,7 +54,9 @@ final class CompletionVerification {
                 saved.constants().mean(),
                 FactorTable.align(FactorFiles.biases(rows), raw.rowIds(), 1),
                 FactorTable.align(FactorFiles.biases(columns), raw.columnIds(), 1));
-        BlockMatrix data = CentredData.minus(raw, offsets).matrix();
+        BlockMatrix data = options.center() == Centering.NONE
+                ? raw
+                : CentredData.minus(raw, offsets).matrix();
         int rank = report.rank();
         FactorMatrix u = FactorTable.align(FactorFiles.factors(rows), raw.rowIds(), rank);
         FactorMatrix v = FactorTable.align(FactorFiles.factors(columns), raw.columnIds(), rank);
@@ -62,10 +65,14 @@ final class CompletionVerification {
 
         double lambda = report.lambda();
         long seed = System.nanoTime();
+        Loss loss = options.loss().loss();
         Certificate certificate = new CompletionProblem(
-                        data, lambda, new SpectralPolar(STARTS, DETERMINISTIC_LIMIT, FAILURE_PROBABILITY), MOST_STEPS)
+                        data,
+                        loss,
+                        lambda,
+                        new SpectralPolar(STARTS, DETERMINISTIC_LIMIT, FAILURE_PROBABILITY),
+                        MOST_STEPS)
                 .certifyAgainst(proof, report.dual(), seed);
-        SquaredLoss loss = new SquaredLoss();
         double upper = certificate.polar().upper();
         double primal =
                 Recheck.of(data, factors.u(), factors.v(), loss, lambda, upper).primal();
@@ -94,7 +101,7 @@ final class CompletionVerification {
         Holdout holdout = Holdout.parse(options.holdout());
         long seed = options.settings().seed();
         Selection training = e -> !holdout.test(e, seed);
-        return BlockMatrix.build(loaded.table(), training, options.weighting());
+        return options.loss().matrix(loaded.table(), training, options.weighting());
     }
 
     static void requireSameIds(SavedResult saved, Dataset<Row> rows, Dataset<Row> columns, BlockMatrix raw) {

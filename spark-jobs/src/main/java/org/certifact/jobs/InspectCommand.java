@@ -1,5 +1,6 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.LossName;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -64,6 +65,9 @@ final class InspectCommand implements Callable<Integer> {
                 saved.constants().mean(),
                 saved.constants().center().name().toLowerCase(Locale.ROOT),
                 saved.constants().weighting());
+        if (saved.constants().loss() != null && saved.constants().loss().name() == LossName.LOGISTIC) {
+            System.out.println("             it is the logarithm of the odds of a yes");
+        }
         double[] s = report.singularValues();
         StringBuilder spectrum = new StringBuilder();
         for (int k = 0; k < Math.min(s.length, SHOWN); k++) {

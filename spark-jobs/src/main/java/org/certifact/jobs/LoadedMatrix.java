@@ -221,7 +221,7 @@ record LoadedMatrix(BlockMatrix data, Optional<HeldOut> heldOut, Optional<ImageS
         check.run();
         LoadedEntries.requireDistinct(table, where);
         if (requiresCones(options)) {
-            table.firstNegative().ifPresent(e -> {
+            table.first(value -> value < 0).ifPresent(e -> {
                 throw negative(where.apply(e.source()), e.row(), e.column(), e.value());
             });
         }

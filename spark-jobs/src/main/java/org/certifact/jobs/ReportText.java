@@ -1,8 +1,10 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.LossName;
 import java.util.Locale;
 import org.certifact.linalg.certify.BoundKind;
 import org.certifact.ml.result.Report;
+import org.certifact.ml.result.SolverSpec;
 
 /** A report as a person reads it. */
 final class ReportText {
@@ -22,6 +24,9 @@ final class ReportText {
         if (report.data().badRecords() > 0) {
             line(out, "bad records", "%d set aside in %s", report.data().badRecords(), ResultWriter.BAD_RECORDS);
         }
+        if (report.options() instanceof SolverSpec options && options.loss().name() != LossName.SQUARED) {
+            line(out, "loss", "%s", options.loss().text());
+        }
         line(out, "lambda", "%.10g%s", report.lambda(), report.path().isEmpty() ? "" : " (chosen by validation)");
         line(out, "rank", "%d", report.rank());
         line(out, "objective", "%.10g", report.primal());
@@ -37,13 +42,7 @@ final class ReportText {
                 report.polar().upper(),
                 kind(report));
         if (report.heldOut() != null) {
-            line(
-                    out,
-                    "held out",
-                    "RMSE %.6f on %d entries (%.6f without factors)",
-                    report.heldOut().rmse(),
-                    report.heldOut().entries(),
-                    report.heldOut().baseline());
+            line(out, "held out", "%s", report.heldOut().text());
         }
         if (report.resumed() != null) {
             line(

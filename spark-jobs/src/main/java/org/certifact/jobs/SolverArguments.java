@@ -1,6 +1,9 @@
 package org.certifact.jobs;
 
+import org.certifact.ml.result.LossName;
+import org.certifact.ml.result.LossSpec;
 import java.time.Duration;
+import java.util.Locale;
 import org.certifact.datasets.BadInputException;
 import org.certifact.datasets.Holdout;
 import org.certifact.ml.result.SolverSpec;
@@ -33,6 +36,30 @@ final class SolverArguments {
             description = "What is subtracted first: none, mean, or bias (mean and damped row and column offsets). "
                     + "Default: none.")
     Centering center;
+
+    @Option(
+            names = "--loss",
+            defaultValue = "squared",
+            paramLabel = "LOSS",
+            description = "Of an entry: squared; huber, which gross errors do not sway; logistic, for values -1 and 1 "
+                    + "or 0 and 1. Default: ${DEFAULT-VALUE}.")
+    String loss;
+
+    @Option(
+            names = "--huber-threshold",
+            paramLabel = "DELTA",
+            description = "Residual, in units of the values, beyond which the Huber loss grows like its size and not "
+                    + "its square. Default: 1.")
+    Double threshold;
+
+    @Option(
+            names = "--implicit",
+            description = "Values are counts of views and not ratings: 1 is fitted where r > 0, with confidence "
+                    + "1 + α|r|, and 0 with confidence 1 in every cell that is not listed. Asks for a --lambda.")
+    boolean implicit;
+
+    @Option(names = "--alpha", paramLabel = "ALPHA", description = "α of the confidence of --implicit. Default: 1.")
+    Double alpha;
 
     @Option(
             names = "--tolerance",
@@ -108,6 +135,15 @@ final class SolverArguments {
                 "--initial-rank " + initialRank + " is above --max-rank " + maxRank
                         + "; lower the one or raise the other");
         require(maxSweeps >= 1, "--max-sweeps " + maxSweeps + ": must be at least 1");
+        LossSpec lossSpec = implicit ? LossSpec.implicit(loss, threshold, alpha) : LossSpec.parse(loss, threshold);
+        require(alpha == null || implicit, "--alpha " + alpha + ": is of --implicit; add that or leave it out");
+        if (implicit) {
+            requireImplicit();
+        }
+        require(
+                lossSpec.name() != LossName.LOGISTIC || center == Centering.NONE,
+                "--center " + center.name().toLowerCase(Locale.ROOT)
+                        + ": --loss logistic takes labels, and labels less an offset are none; leave --center out");
         Holdout.parse(holdout);
         require(
                 !(Holdout.parse(validation) instanceof Holdout.None)
@@ -117,12 +153,29 @@ final class SolverArguments {
                 lambda(),
                 weighting,
                 center,
+                lossSpec,
                 holdout,
                 validation,
                 maxTime == null ? null : seconds("--max-time", maxTime),
                 maxSweeps,
                 new CompletionSettings(
                         tolerance, maxRank == null ? Integer.MAX_VALUE : maxRank, initialRank, seed, descent));
+    }
+
+    /** What implicit feedback leaves no room for. */
+    private void requireImplicit() {
+        require(
+                lambda() != null,
+                "--implicit --lambda auto: an error on views kept back says nothing of what was not viewed; give a"
+                        + " --lambda");
+        require(
+                holdout.equalsIgnoreCase("none"),
+                "--implicit --holdout " + holdout + ": an error on views kept back says nothing of what was not viewed,"
+                        + " and is not computed; leave --holdout out");
+        require(
+                center == Centering.NONE,
+                "--implicit --center " + center.name().toLowerCase(Locale.ROOT)
+                        + ": cells that are not listed are 0, and 0 less an offset is none; leave --center out");
     }
 
     private Double lambda() {
@@ -141,7 +194,7 @@ final class SolverArguments {
     /** A time such as 90s, 30m, 2h or 1h30m, in seconds. */
     static double seconds(String option, String text) {
         try {
-            String iso = "PT" + text.strip().toUpperCase(java.util.Locale.ROOT);
+            String iso = "PT" + text.strip().toUpperCase(Locale.ROOT);
             Duration time = Duration.parse(Character.isDigit(iso.charAt(iso.length() - 1)) ? iso + "S" : iso);
             require(!time.isNegative() && !time.isZero(), option + " " + text + ": must be above 0");
             return time.toMillis() / 1000.0;

@@ -41,15 +41,31 @@ public final class BlockMatrix {
      * @param alpha the gauge's weighting α in [0, 1]: a row of d entries weighs d^α
      */
     public static BlockMatrix build(EntryTable table, Selection selection, double alpha) {
-        return build(table, selection, Coverage.OBSERVED, alpha);
+        return build(table, selection, Coverage.OBSERVED, block -> block, alpha);
+    }
+
+    /**
+     * Builds the blocks of views: p = 1 where a selected entry is above 0, with confidence 1 + {@code confidence}·|r|; every
+     * other cell is p = 0, with confidence 1 where nothing is listed.
+     *
+     * @param confidence α of Hu, Koren and Volinsky (2008), at least 0
+     * @param alpha the gauge's weighting in [0, 1], by the number of views
+     */
+    public static BlockMatrix views(EntryTable table, Selection selection, double confidence, double alpha) {
+        return build(table, selection, Coverage.COMPLETE, block -> block.views(confidence), alpha);
     }
 
     /** Builds the blocks of all entries. @param coverage what a cell means that has no entry */
     public static BlockMatrix build(EntryTable table, Coverage coverage) {
-        return build(table, Selection.ALL, coverage, 0);
+        return build(table, Selection.ALL, coverage, block -> block, 0);
     }
 
-    private static BlockMatrix build(EntryTable table, Selection selection, Coverage coverage, double alpha) {
+    private static BlockMatrix build(
+            EntryTable table,
+            Selection selection,
+            Coverage coverage,
+            Blocks.Each<DataBlock, DataBlock> reading,
+            double alpha) {
         int rowBlocks = table.rowBlocks();
         int columnBlocks = table.columnBlocks();
         JavaRDD<RawRows> rows = table.chunks()
@@ -74,8 +90,10 @@ public final class BlockMatrix {
                                 List.of(new Routes(p, part.next().touched())).iterator(),
                         true),
                 "routes to columns");
-        GroupedMatrix plainRows = new GroupedMatrix(rows.map(r -> r.data(coverage)), toRows, offsets(rowIds));
-        GroupedMatrix plainColumns = new GroupedMatrix(columns.map(RawColumns::data), toColumns, offsets(columnIds));
+        GroupedMatrix plainRows =
+                new GroupedMatrix(rows.map(r -> reading.of(r.data(coverage))), toRows, offsets(rowIds));
+        GroupedMatrix plainColumns =
+                new GroupedMatrix(columns.map(c -> reading.of(c.data())), toColumns, offsets(columnIds));
         Totals totals = Totals.of(plainRows.blocks());
         BlockMatrix matrix = new BlockMatrix(
                 weigh(plainRows, plainColumns, alpha, "data by rows"),
@@ -123,7 +141,7 @@ public final class BlockMatrix {
         double[] values = new double[2 * data.rows()];
         for (int i = 0; i < data.rows(); i++) {
             values[2 * i] = offset + i;
-            values[2 * i + 1] = Math.pow(data.entries().count(i), alpha);
+            values[2 * i + 1] = Math.pow(data.observed(i), alpha);
         }
         return new FactorBlock(data.rows(), 2, values, null);
     }
@@ -143,7 +161,7 @@ public final class BlockMatrix {
         if (alpha != 0) {
             own = new double[data.rows()];
             for (int i = 0; i < own.length; i++) {
-                own[i] = Math.pow(data.entries().count(i), alpha);
+                own[i] = Math.pow(data.observed(i), alpha);
             }
         }
         return data.withPanel(index, own, panelWeights);

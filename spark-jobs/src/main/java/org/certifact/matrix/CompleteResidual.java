@@ -3,47 +3,110 @@ package org.certifact.matrix;
 import java.util.Arrays;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.storage.StorageLevel;
 import org.certifact.linalg.block.DenseRows;
-import org.certifact.linalg.certify.DualScaling;
+import org.certifact.linalg.certify.QuadraticScaling;
 import scala.Tuple2;
 
 /**
- * G = Y − UVᵀ where every cell counts, never formed: a product is one with the data less one with the factors. The factor
- * of the shorter side is on the driver, like the vectors that are multiplied.
+ * G = S − UVᵀ where every cell counts, never formed: a product is one with S, which is the data or as sparse as they are,
+ * less one with the factors. The factor of the shorter side is on the driver, like the vectors that are multiplied.
  */
 final class CompleteResidual implements Residual {
-    private final JavaRDD<Tuple2<DataBlock, FactorBlock>> blocks;
+    private final JavaRDD<Tuple2<BlockOperator, FactorBlock>> blocks;
     private final int[] offsets;
     private final int columns;
     private final int rank;
     private final double[] other;
-    private final DualScaling scaling;
+    private final QuadraticScaling scaling;
+    private final double squaredNorm;
+    private final JavaRDD<?> kept;
 
     private CompleteResidual(
-            JavaRDD<Tuple2<DataBlock, FactorBlock>> blocks,
+            JavaRDD<Tuple2<BlockOperator, FactorBlock>> blocks,
             int[] offsets,
             int columns,
             int rank,
             double[] other,
-            DualScaling scaling) {
+            QuadraticScaling scaling,
+            double squaredNorm,
+            JavaRDD<?> kept) {
         this.blocks = blocks;
         this.offsets = offsets;
         this.columns = columns;
         this.rank = rank;
         this.other = other;
         this.scaling = scaling;
+        this.squaredNorm = squaredNorm;
+        this.kept = kept;
     }
 
+    /** Where every cell weighs 1, and α = 0. */
     static CompleteResidual of(GroupedMatrix grouped, FactorMatrix own, FactorMatrix other, int otherRows) {
-        JavaRDD<Tuple2<DataBlock, FactorBlock>> blocks =
-                Blocks.zip(grouped.blocks(), own.blocks(), Tuple2<DataBlock, FactorBlock>::new);
+        JavaRDD<Tuple2<BlockOperator, FactorBlock>> blocks =
+                Blocks.zip(grouped.blocks(), own.blocks(), (data, block) -> new Tuple2<>(new Cells(data), block));
         double[] rows = other.collect();
         int rank = own.rank();
         double[] gram = DenseRows.gram(rows, otherRows, rank, null);
         double[] sums =
                 BlockSums.of(grouped.meet(own, other, 0, (data, block, panel) -> sums(data, block, panel, gram)), 2);
+        QuadraticScaling scaling = new QuadraticScaling(sums[0], sums[1]);
         return new CompleteResidual(
-                blocks, grouped.offsets(), otherRows, rank, rows, new DualScaling(sums[0], sums[1]));
+                blocks, grouped.offsets(), otherRows, rank, rows, scaling, scaling.quadratic(), null);
+    }
+
+    /**
+     * Where listed cells have weights and the others weigh 1, in coordinates in which the gauges are plain ℓ₂ norms: S is
+     * sparse, and UVᵀ is D_r^{-α/2} U (D_c^{-α/2} V)ᵀ.
+     */
+    static CompleteResidual weighted(
+            GroupedMatrix grouped, GroupedMatrix others, FactorMatrix own, FactorMatrix other) {
+        JavaRDD<ResidualBlock> sparse = grouped.meet(own, other, 0, ResidualBlock::beside)
+                .persist(StorageLevel.MEMORY_AND_DISK())
+                .setName("residual");
+        double[] sums = BlockSums.of(Blocks.map(sparse, ResidualBlock::sums), 3);
+        FactorMatrix ours = own.over(grouped);
+        FactorMatrix theirs = other.over(others);
+        double fitted = inner(own.gramPair(0, grouped), other.gramPair(0, others), own.rank());
+        double loss = Math.max(0, sums[0] + 0.5 * fitted);
+        double size = inner(ours.gramPair(0, grouped), theirs.gramPair(0, others), own.rank());
+        // an upper bound on the norm, for rounding margins: the two parts may cancel, their rounding does not
+        double norm = Math.sqrt(sums[2]) + Math.sqrt(Math.max(0, size));
+        return new CompleteResidual(
+                Blocks.zip(sparse, ours.blocks(), Tuple2<BlockOperator, FactorBlock>::new),
+                grouped.offsets(),
+                others.rows(),
+                own.rank(),
+                theirs.collect(),
+                new QuadraticScaling(sums[1], 2 * loss),
+                norm * norm,
+                sparse);
+    }
+
+    /** ⟨UᵀU, VᵀV⟩ = ‖UVᵀ‖². @param u, v each with this Gram matrix in front */
+    private static double inner(double[] u, double[] v, int rank) {
+        double sum = 0;
+        for (int k = 0; k < rank * rank; k++) {
+            sum += u[k] * v[k];
+        }
+        return sum;
+    }
+
+    /** The cells of a block of the data. */
+    private record Cells(DataBlock data) implements BlockOperator {
+        @Override
+        public double[] apply(double[] x, int count) {
+            double[] y = new double[data.rows() * count];
+            data.block().addTimes(data.gather(x, count), count, count, y);
+            return y;
+        }
+
+        @Override
+        public void addTranspose(double[] y, int count, double[] x) {
+            double[] panel = new double[data.panelRows() * count];
+            data.block().addTransposeTimes(y, count, panel);
+            data.scatter(panel, count, x);
+        }
     }
 
     /** ⟨G, Y⟩ = ‖Y‖² − ⟨YV, U⟩ and ‖G‖². */
@@ -59,12 +122,12 @@ final class CompleteResidual implements Residual {
     }
 
     @Override
-    public double squaredResidual() {
-        return scaling.quadratic();
+    public double loss() {
+        return 0.5 * scaling.quadratic();
     }
 
     @Override
-    public DualScaling dualScaling() {
+    public QuadraticScaling dualScaling() {
         return scaling;
     }
 
@@ -80,7 +143,7 @@ final class CompleteResidual implements Residual {
 
     @Override
     public double squaredNorm() {
-        return scaling.quadratic();
+        return squaredNorm;
     }
 
     @Override
@@ -116,29 +179,37 @@ final class CompleteResidual implements Residual {
         return new double[][] {x, DenseRows.cross(other, rank, x, count, columns, null)};
     }
 
-    private static double[] apply(Tuple2<DataBlock, FactorBlock> b, double[][] xAndImage, int count) {
-        DataBlock data = b._1();
-        double[] y = DenseRows.times(b._2().values(), data.rows(), b._2().rank(), xAndImage[1], count);
+    private static double[] apply(Tuple2<BlockOperator, FactorBlock> b, double[][] xAndImage, int count) {
+        double[] fitted = DenseRows.times(b._2().values(), b._2().rows(), b._2().rank(), xAndImage[1], count);
+        double[] y = b._1().apply(xAndImage[0], count);
         for (int k = 0; k < y.length; k++) {
-            y[k] = -y[k];
+            y[k] -= fitted[k];
         }
-        data.block().addTimes(data.gather(xAndImage[0], count), count, count, y);
         return y;
     }
 
-    /** Yᵀy, n × count, then Uᵀy, rank × count. */
-    private static double[] transposed(Tuple2<DataBlock, FactorBlock> b, double[] y, int n, int rank, int count) {
-        DataBlock data = b._1();
-        double[] panel = new double[data.panelRows() * count];
-        data.block().addTransposeTimes(y, count, panel);
+    @Override
+    public double[] applyGram(double[] x, int count) {
+        int n = columns;
+        int r = rank;
+        Broadcast<double[][]> shared = Shared.broadcast(blocks, withImage(x, count));
+        return finished(
+                BlockSums.of(
+                        Blocks.map(blocks, b -> transposed(b, apply(b, shared.value(), count), n, r, count)),
+                        (n + r) * count),
+                count);
+    }
+
+    /** Sᵀy, n × count, then Uᵀy, rank × count. */
+    private static double[] transposed(Tuple2<BlockOperator, FactorBlock> b, double[] y, int n, int rank, int count) {
         double[] out = new double[(n + rank) * count];
-        data.scatter(panel, count, out);
-        double[] image = DenseRows.cross(b._2().values(), rank, y, count, data.rows(), null);
+        b._1().addTranspose(y, count, out);
+        double[] image = DenseRows.cross(b._2().values(), rank, y, count, b._2().rows(), null);
         System.arraycopy(image, 0, out, n * count, image.length);
         return out;
     }
 
-    /** Yᵀy − V(Uᵀy). */
+    /** Sᵀy − V(Uᵀy). */
     private double[] finished(double[] both, int count) {
         double[] image = Arrays.copyOfRange(both, columns * count, both.length);
         double[] fitted = DenseRows.times(other, columns, rank, image, count);
@@ -152,5 +223,8 @@ final class CompleteResidual implements Residual {
     @Override
     public void close() {
         // the data and the factors belong to others
+        if (kept != null) {
+            kept.unpersist(false);
+        }
     }
 }

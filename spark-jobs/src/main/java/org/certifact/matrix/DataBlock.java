@@ -6,6 +6,7 @@ import org.certifact.linalg.block.Block;
 import org.certifact.linalg.block.DenseRows;
 import org.certifact.linalg.block.PanelTiles;
 import org.certifact.linalg.block.SparseBlock;
+import org.certifact.linalg.kernel.Kernel;
 import org.certifact.linalg.kernel.Kernels;
 
 /**
@@ -87,6 +88,9 @@ public final class DataBlock implements Serializable {
         if (coverage == Coverage.OBSERVED) {
             return Kernels.best().residualGradient(entries(), rows, panel, rank, gradient);
         }
+        if (block instanceof SparseBlock entries && entries.weights() != null) {
+            return weightedGradient(entries, rows, panel, rank, gram, gradient);
+        }
         Arrays.fill(gradient, 0);
         block.addTimes(panel, Kernels.best().stride(rank), rank, gradient);
         double[] fitted = DenseRows.times(rows, rows(), rank, gram, rank);
@@ -96,6 +100,92 @@ public final class DataBlock implements Serializable {
             gradient[k] -= fitted[k];
         }
         return Math.max(0, squares);
+    }
+
+    /** With s = w(y − x) + x on what is listed, T = S V − U VᵀV. */
+    private double weightedGradient(
+            SparseBlock entries, double[] rows, double[] panel, int rank, double[] gram, double[] gradient) {
+        Kernel kernel = Kernels.best();
+        double[] s = new double[entries.entries()];
+        kernel.residual(entries, rows, panel, rank, s);
+        double squares = 0;
+        for (int k = 0; k < s.length; k++) {
+            double x = entries.values()[k] - s[k];
+            double we = entries.weight(k) * s[k];
+            squares += we * s[k] - x * x;
+            s[k] = we + x;
+        }
+        Arrays.fill(gradient, 0);
+        entries.withValues(s).addTimes(panel, kernel.stride(rank), rank, gradient);
+        double[] fitted = DenseRows.times(rows, rows(), rank, gram, rank);
+        for (int k = 0; k < gradient.length; k++) {
+            squares += rows[k] * fitted[k];
+            gradient[k] -= fitted[k];
+        }
+        return Math.max(0, squares);
+    }
+
+    /** Weight of a cell that is not listed. */
+    public double background() {
+        return coverage == Coverage.OBSERVED ? 0 : 1;
+    }
+
+    /** The listed entries, weighted by what they weigh more than a cell that is not listed. */
+    public SparseBlock excess() {
+        SparseBlock entries = entries();
+        if (coverage == Coverage.OBSERVED) {
+            return entries;
+        }
+        double[] weights = new double[entries.entries()];
+        for (int k = 0; k < weights.length; k++) {
+            weights[k] = entries.weight(k) - 1;
+        }
+        return entries.withWeights(weights);
+    }
+
+    /**
+     * Entries r as views: p = 1 where r > 0, else 0, with confidence 1 + α|r| (Hu, Koren and Volinsky 2008). What is not
+     * listed is p = 0 with confidence 1.
+     */
+    DataBlock views(double alpha) {
+        SparseBlock entries = entries();
+        double[] seen = new double[entries.entries()];
+        double[] confidence = new double[seen.length];
+        for (int k = 0; k < seen.length; k++) {
+            double r = entries.values()[k];
+            seen[k] = r > 0 ? 1 : 0;
+            confidence[k] = 1 + alpha * Math.abs(r);
+        }
+        SparseBlock views = entries.withValues(seen).withWeights(confidence);
+        return new DataBlock(views, Coverage.COMPLETE, panelStart, panelIndex, rowWeights, panelWeights);
+    }
+
+    /**
+     * How many entries a row's gauge counts: those listed, or where all cells are known those that are not zero, but one at
+     * least, as a row of zeros has no factors at any weight.
+     */
+    int observed(int i) {
+        SparseBlock entries = entries();
+        if (coverage == Coverage.OBSERVED) {
+            return entries.count(i);
+        }
+        int count = 0;
+        for (int tile = 0; tile < entries.tiles(); tile++) {
+            int s = entries.segment(tile, i);
+            for (int k = entries.start(s); k < entries.start(s + 1); k++) {
+                count += entries.values()[k] != 0 ? 1 : 0;
+            }
+        }
+        return Math.max(1, count);
+    }
+
+    /** D^{-α/2} times own rows of a factor. */
+    FactorBlock scaled(FactorBlock own) {
+        double[] values = own.values().clone();
+        for (int k = 0; k < values.length; k++) {
+            values[k] /= Math.sqrt(rowWeight(k / own.rank()));
+        }
+        return new FactorBlock(own.rows(), own.rank(), values, null);
     }
 
     /** First panel row of each block of the other side. Not to be modified. */
@@ -146,7 +236,7 @@ public final class DataBlock implements Serializable {
         }
     }
 
-    /** Σ w Δ² over the entries, Δ = Σ_c left_c right_cᵀ / √(d_i^α d_j^α). @param left own rows from leftStart on × count */
+    /** Σ w Δ² over the entries, w what they weigh more than cells that are not listed, Δ = Σ_c left_c right_cᵀ / √(d_i^α d_j^α). @param left own rows from leftStart on × count */
     double observedSquare(double[] left, int leftStart, double[] right, int count) {
         double[] rows = new double[rows() * count];
         for (int k = 0; k < rows.length; k++) {
@@ -161,12 +251,18 @@ public final class DataBlock implements Serializable {
             }
         }
         // −Δ is the residual of zeros
-        SparseBlock zeros = entries().withValues(new double[entries().entries()]);
+        SparseBlock zeros = excess().withValues(new double[entries().entries()]);
         return Kernels.best().residualGradient(zeros, rows, panel, count, new double[rows.length]);
     }
 
     DataBlock withValues(double[] values) {
         return new DataBlock(entries().withValues(values), coverage, panelStart, panelIndex, rowWeights, panelWeights);
+    }
+
+    /** The same cells with other weights. @param weights length entries */
+    DataBlock withWeights(double[] weights) {
+        return new DataBlock(
+                entries().withWeights(weights), coverage, panelStart, panelIndex, rowWeights, panelWeights);
     }
 
     /** The finished block: entries are now put in the order in which passes over them are fast. */

@@ -1,5 +1,6 @@
 package org.certifact.matrix;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -55,16 +56,21 @@ public final class EntryTable {
                 .min((a, b) -> Long.compareUnsigned(a.second(), b.second()));
     }
 
-    /** The first entry below zero in input order. */
-    public Optional<Entry> firstNegative() {
+    /** What is asked of a value. */
+    @FunctionalInterface
+    public interface ValueTest extends Serializable {
+        boolean has(double value);
+    }
+
+    /** The first entry in input order whose value passes a test. */
+    public Optional<Entry> first(ValueTest test) {
         return chunks
-                .map(
-                        chunk -> IntStream.range(0, chunk.size())
-                                .filter(k -> chunk.value(k) < 0)
-                                .mapToObj(chunk::entry)
-                                .min(BY_SOURCE)
-                                .stream()
-                                .toArray(Entry[]::new))
+                .map(chunk -> IntStream.range(0, chunk.size())
+                        .filter(k -> test.has(chunk.value(k)))
+                        .mapToObj(chunk::entry)
+                        .min(BY_SOURCE)
+                        .stream()
+                        .toArray(Entry[]::new))
                 .collect()
                 .stream()
                 .flatMap(Arrays::stream)

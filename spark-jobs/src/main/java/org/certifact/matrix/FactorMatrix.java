@@ -158,6 +158,11 @@ public final class FactorMatrix {
         return block.append(mine, count);
     }
 
+    /** D^{-α/2} times this. @param group what the rows belong to */
+    FactorMatrix over(GroupedMatrix group) {
+        return new FactorMatrix(Blocks.zip(group.blocks(), blocks, DataBlock::scaled), rank, owner);
+    }
+
     /** The sum of arrays, one a block, in the order of the blocks. @param length of each */
     public static double[] sum(JavaRDD<double[]> parts, int length) {
         return BlockSums.of(parts, length);

@@ -7,6 +7,8 @@ import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.linalg.kernel.Kernels;
+import org.certifact.linalg.loss.Loss;
+import org.certifact.linalg.loss.SquaredLoss;
 import scala.Tuple2;
 
 /**
@@ -96,20 +98,32 @@ public final class HeldOut {
 
     /** Root mean squared error of the prediction u·v, entries weighted; NaN without entries. */
     public double rootMeanSquaredError(FactorMatrix u, FactorMatrix v) {
+        return errors(u, v, new SquaredLoss()).rootMeanSquare();
+    }
+
+    /** Errors of the prediction u·v. */
+    public PredictionErrors errors(FactorMatrix u, FactorMatrix v, Loss loss) {
         int rank = u.rank();
         double[] sums = BlockSums.of(
                 grouped.meet(padded(u), v, 0, (data, own, panel) -> {
                     double[] residual = new double[data.entries().entries()];
                     Kernels.best().residual(data.entries(), own.values(), panel, rank, residual);
-                    double[] sum = new double[2];
+                    double[] sum = new double[5];
                     for (int k = 0; k < residual.length; k++) {
-                        sum[0] += data.entries().weight(k) * residual[k] * residual[k];
-                        sum[1] += data.entries().weight(k);
+                        double w = data.entries().weight(k);
+                        double y = data.entries().values()[k];
+                        double x = y - residual[k];
+                        sum[0] += w;
+                        sum[1] += w * residual[k] * residual[k];
+                        sum[2] += w * Math.abs(residual[k]);
+                        sum[3] += w * loss.value(y, x);
+                        sum[4] += y > 0 == x > 0 ? 0 : w;
                     }
                     return sum;
                 }),
-                2);
-        return Math.sqrt(sums[0] / sums[1]);
+                5);
+        return new PredictionErrors(
+                Math.sqrt(sums[1] / sums[0]), sums[2] / sums[0], sums[3] / sums[0], sums[4] / sums[0]);
     }
 
     /** Lets go of the blocks. */

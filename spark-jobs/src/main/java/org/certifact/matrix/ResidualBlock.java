@@ -5,12 +5,13 @@ import java.io.Serializable;
 import org.certifact.linalg.block.PanelTiles;
 import org.certifact.linalg.block.SparseBlock;
 import org.certifact.linalg.kernel.Kernels;
+import org.certifact.linalg.loss.Loss;
 
 /**
- * The gradient of one block, G = w(Y − UVᵀ) on its entries, scaled to coordinates in which the gauges are plain ℓ₂ norms:
+ * The negative gradient of one block, G = −w ∂ℓ/∂x at X = UVᵀ on its entries, scaled to coordinates in which the gauges are plain ℓ₂ norms:
  * ĝ = g / √(d_i^α d_j^α).
  */
-final class ResidualBlock implements Serializable {
+final class ResidualBlock implements BlockOperator, Serializable {
     private static final long serialVersionUID = 1L;
 
     /** How much faster a matrix product is than scattered products, flop by flop: measured, 20 to 40. */
@@ -21,57 +22,113 @@ final class ResidualBlock implements Serializable {
 
     private final DataBlock data;
     private final SparseBlock gradient;
+    private final double[] inOrder;
     private final double[] sums;
 
-    private ResidualBlock(DataBlock data, SparseBlock gradient, double[] sums) {
+    /** @param inOrder the gradient in the order of the data's entries, where D(s) will be asked for, else null */
+    private ResidualBlock(DataBlock data, double[] gradient, double[] inOrder, double[] sums) {
         this.data = data;
-        this.gradient = gradient;
+        this.gradient = PanelTiles.merged(data.entries().withValues(gradient), TILES_TOGETHER);
+        this.inOrder = inOrder;
         this.sums = sums;
     }
 
-    static ResidualBlock of(DataBlock data, FactorBlock own, double[] panel) {
+    static ResidualBlock of(DataBlock data, Loss loss, FactorBlock own, double[] panel) {
         SparseBlock entries = data.entries();
         double[] e = new double[entries.entries()];
         Kernels.best().residual(entries, own.values(), panel, own.rank(), e);
+        double value = 0;
         double linear = 0;
         double quadratic = 0;
         double scaled = 0;
+        double steepest = 0;
         for (int s = 0; s < entries.segments(); s++) {
             int i = entries.row(s);
             for (int k = entries.start(s); k < entries.start(s + 1); k++) {
-                double g = entries.weight(k) * e[k];
-                linear += g * entries.values()[k];
-                quadratic += g * e[k];
+                double y = entries.values()[k];
+                double x = y - e[k];
+                double slope = loss.derivative(y, x);
+                double g = -entries.weight(k) * slope;
+                value += entries.weight(k) * loss.value(y, x);
+                linear += g * y;
+                quadratic -= g * slope;
+                steepest = Math.max(steepest, Math.abs(slope));
                 e[k] = g / Math.sqrt(data.rowWeight(i) * data.panelWeight(entries.columns()[k]));
                 scaled += e[k] * e[k];
             }
         }
-        SparseBlock gradient = PanelTiles.merged(entries.withValues(e), TILES_TOGETHER);
-        return new ResidualBlock(data, gradient, new double[] {linear, quadratic, scaled});
+        return new ResidualBlock(
+                data,
+                e,
+                loss.quadraticConjugate() ? null : e,
+                new double[] {value, linear, quadratic, scaled, steepest});
     }
 
-    /** ⟨G, Y⟩, Σ g²/w and ‖Ĝ‖² over the block. Not to be modified. */
+    /**
+     * The sparse part S of G = S − UVᵀ, where cells that are not listed are zeros of weight 1: s = w(y − x) + x. Its sums
+     * are ½Σ(w(y − x)² − x²), Σ w(y − x)y and ‖Ŝ‖² over the listed cells.
+     */
+    static ResidualBlock beside(DataBlock data, FactorBlock own, double[] panel) {
+        SparseBlock entries = data.entries();
+        double[] e = new double[entries.entries()];
+        Kernels.best().residual(entries, own.values(), panel, own.rank(), e);
+        double value = 0;
+        double linear = 0;
+        double scaled = 0;
+        for (int s = 0; s < entries.segments(); s++) {
+            int i = entries.row(s);
+            for (int k = entries.start(s); k < entries.start(s + 1); k++) {
+                double y = entries.values()[k];
+                double x = y - e[k];
+                double we = entries.weight(k) * e[k];
+                value += 0.5 * (we * e[k] - x * x);
+                linear += we * y;
+                e[k] = (we + x) / Math.sqrt(data.rowWeight(i) * data.panelWeight(entries.columns()[k]));
+                scaled += e[k] * e[k];
+            }
+        }
+        return new ResidualBlock(data, e, null, new double[] {value, linear, scaled});
+    }
+
+    /** D^{-α/2} times rows of a factor that belong to the block. */
+    FactorBlock scaled(FactorBlock own) {
+        return data.scaled(own);
+    }
+
+    /** −Σ w ℓ*(y, −s g/w). */
+    double dual(Loss loss, double s) {
+        SparseBlock entries = data.entries();
+        double sum = 0;
+        for (int t = 0; t < entries.segments(); t++) {
+            int i = entries.row(t);
+            for (int k = entries.start(t); k < entries.start(t + 1); k++) {
+                double w = entries.weight(k);
+                double scale = Math.sqrt(data.rowWeight(i) * data.panelWeight(entries.columns()[k]));
+                sum -= w * loss.conjugate(entries.values()[k], -s * inOrder[k] * scale / w);
+            }
+        }
+        return sum;
+    }
+
+    /** Σ w ℓ, ⟨G, Y⟩, Σ g²/w and ‖Ĝ‖² over the block, then max |g|/w. Not to be modified. */
     double[] sums() {
         return sums;
     }
 
-    /** Ĝ x for the block's rows. @param x all rows of the other side × count @return rows × count */
-    double[] apply(double[] x, int count) {
+    /** Ĝ x for the block's rows. */
+    @Override
+    public double[] apply(double[] x, int count) {
         double[] y = new double[data.rows() * count];
         gradient.addTimes(data.gather(x, count), count, count, y);
         return y;
     }
 
     /** Adds Ĝᵀ y of the block's rows to x. @param y rows × count @param x all rows of the other side × count. Modified. */
-    void addTranspose(double[] y, int count, double[] x) {
+    @Override
+    public void addTranspose(double[] y, int count, double[] x) {
         double[] panel = new double[data.panelRows() * count];
         gradient.addTransposeTimes(y, count, panel);
         data.scatter(panel, count, x);
-    }
-
-    /** Adds ĜᵀĜ x over the block's rows to out. @param x, out all rows of the other side × count. out is modified. */
-    void addGramTimes(double[] x, int count, double[] out) {
-        addTranspose(apply(x, count), count, out);
     }
 
     /** Adds the block's part of ĜᵀĜ. @param gram n × n. Modified. */

@@ -1,10 +1,14 @@
 package org.certifact.matrix;
 
 import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.linalg.certify.DualScaling;
+import org.certifact.linalg.certify.QuadraticScaling;
+import org.certifact.linalg.certify.SearchedScaling;
+import org.certifact.linalg.loss.Loss;
 
 /**
  * The scaled gradient Ĝ where only listed cells count, grouped by the longer side. Its residuals are
@@ -15,35 +19,49 @@ public final class ResidualMatrix implements Residual {
     private final JavaRDD<ResidualBlock> blocks;
     private final int[] offsets;
     private final int columns;
+    private final Loss loss;
     private final double[] sums;
+    private final double steepest;
 
-    private ResidualMatrix(JavaRDD<ResidualBlock> blocks, int[] offsets, int columns, double[] sums) {
+    private ResidualMatrix(
+            JavaRDD<ResidualBlock> blocks, int[] offsets, int columns, Loss loss, double[] sums, double steepest) {
         this.blocks = blocks;
         this.offsets = offsets;
         this.columns = columns;
+        this.loss = loss;
         this.sums = sums;
+        this.steepest = steepest;
     }
 
     /**
      * @param grouped the data grouped by the side whose factor is {@code own}
      * @param otherRows number of rows of the other side
      */
-    public static ResidualMatrix of(GroupedMatrix grouped, FactorMatrix own, FactorMatrix other, int otherRows) {
-        JavaRDD<ResidualBlock> blocks = grouped.meet(own, other, 0, ResidualBlock::of)
+    public static ResidualMatrix of(
+            GroupedMatrix grouped, Loss loss, FactorMatrix own, FactorMatrix other, int otherRows) {
+        JavaRDD<ResidualBlock> blocks = grouped.meet(
+                        own, other, 0, (data, block, panel) -> ResidualBlock.of(data, loss, block, panel))
                 .persist(StorageLevel.MEMORY_AND_DISK())
                 .setName("residual");
-        double[] sums = BlockSums.of(Blocks.map(blocks, ResidualBlock::sums), 3);
-        return new ResidualMatrix(blocks, grouped.offsets(), otherRows, sums);
+        List<double[]> parts = Blocks.collect(Blocks.map(blocks, ResidualBlock::sums));
+        double steepest = parts.stream().mapToDouble(part -> part[4]).max().orElse(0);
+        return new ResidualMatrix(blocks, grouped.offsets(), otherRows, loss, BlockSums.of(parts, 4), steepest);
     }
 
     @Override
-    public double squaredResidual() {
-        return sums[1];
+    public double loss() {
+        return sums[0];
     }
 
     @Override
     public DualScaling dualScaling() {
-        return new DualScaling(sums[0], sums[1]);
+        if (loss.quadraticConjugate()) {
+            return new QuadraticScaling(sums[1], sums[2], loss.largestSlope() / steepest);
+        }
+        Loss same = loss;
+        return new SearchedScaling(
+                s -> BlockSums.of(Blocks.map(blocks, b -> new double[] {b.dual(same, s)}), 1)[0],
+                steepest > 0 ? loss.largestSlope() / steepest : 0);
     }
 
     @Override
@@ -58,7 +76,7 @@ public final class ResidualMatrix implements Residual {
 
     @Override
     public double squaredNorm() {
-        return sums[2];
+        return sums[3];
     }
 
     @Override

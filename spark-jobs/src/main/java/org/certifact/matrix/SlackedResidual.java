@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
-import org.certifact.linalg.certify.DualScaling;
+import org.certifact.linalg.certify.QuadraticScaling;
 import org.certifact.linalg.slack.Slack;
 import scala.Tuple2;
 
@@ -60,15 +60,15 @@ public final class SlackedResidual implements Residual {
         return new SlackedResidual(blocks, grouped.offsets(), point, otherRows, sums);
     }
 
-    /** Σ z²/w. */
+    /** ½ Σ z²/w. */
     @Override
-    public double squaredResidual() {
-        return sums[1];
+    public double loss() {
+        return 0.5 * sums[1];
     }
 
     @Override
-    public DualScaling dualScaling() {
-        return new DualScaling(sums[0], sums[1]);
+    public QuadraticScaling dualScaling() {
+        return new QuadraticScaling(sums[0], sums[1]);
     }
 
     /** What the polar is at least for the slack's sake. */

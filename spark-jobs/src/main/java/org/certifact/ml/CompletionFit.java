@@ -14,6 +14,7 @@ import org.certifact.matrix.Totals;
 import org.certifact.ml.result.FrameInput;
 import org.certifact.ml.result.GaugedSpec;
 import org.certifact.ml.result.History;
+import org.certifact.ml.result.LossSpec;
 import org.certifact.ml.result.ModelConstants;
 import org.certifact.ml.result.ModelFactors;
 import org.certifact.ml.result.Provenance;
@@ -159,6 +160,7 @@ final class CompletionFit {
                 params.getRegParam(),
                 params.getWeighting(),
                 centering,
+                LossSpec.SQUARED,
                 "none",
                 "none",
                 null,

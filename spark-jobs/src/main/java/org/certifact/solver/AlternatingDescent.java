@@ -3,6 +3,8 @@ package org.certifact.solver;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
+import org.certifact.linalg.loss.Loss;
+import org.certifact.linalg.loss.SquaredLoss;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.Blocks;
 import org.certifact.matrix.FactorMatrix;
@@ -10,13 +12,14 @@ import org.certifact.matrix.GroupedMatrix;
 import org.certifact.matrix.Shared;
 
 /**
- * Alternating descent on ½Σ w(y − u·v)² + ½λ(Σ d^α‖u‖² + Σ d^α‖v‖²) with Nesterov extrapolation over whole sweeps: U and V
+ * Alternating descent on Σ w ℓ(y, u·v) + ½λ(Σ d^α‖u‖² + Σ d^α‖v‖²) with Nesterov extrapolation over whole sweeps: U and V
  * are extrapolated together, U moves, then V; the momentum starts anew when it points uphill.
  *
  * <p>Each half-sweep is one Spark job: it ships the rows needed, updates, and returns {@link HalfSums}.
  */
 public final class AlternatingDescent implements Descent<Factors> {
     private final BlockMatrix data;
+    private final Loss loss;
     private final RowUpdate update;
     private final double lambda;
     private final Lineage lineage;
@@ -27,8 +30,10 @@ public final class AlternatingDescent implements Descent<Factors> {
      * @param lambda λ of the objective
      * @param lineage counts the sweeps between checkpoints; one for all solves that follow each other
      */
-    AlternatingDescent(BlockMatrix data, RowUpdate update, double lambda, Lineage lineage, Progress progress) {
+    AlternatingDescent(
+            BlockMatrix data, Loss loss, RowUpdate update, double lambda, Lineage lineage, Progress progress) {
         this.data = data;
+        this.loss = loss;
         this.update = update;
         this.lambda = lambda;
         this.lineage = lineage;
@@ -43,6 +48,7 @@ public final class AlternatingDescent implements Descent<Factors> {
         Factors factors = start;
         Momentum momentum = start.momentum();
         HalfSums ofV = HalfSums.start(factors.v().gramPair(momentum.beta(), data.byColumns()), factors.rank());
+        double objective = Double.POSITIVE_INFINITY;
         while (true) {
             double beta = momentum.beta();
             Momentum advanced = momentum.advance();
@@ -53,15 +59,17 @@ public final class AlternatingDescent implements Descent<Factors> {
                     data.byColumns(), factors.v(), beta, u.factor(), 0, u.sums().gram(), advanced.beta());
             v.check("columns", budget);
             factors.unpersist();
-            boolean uphill = u.sums().turn() + v.sums().turn() > 0;
+            // the objective at (new U, extrapolated V), which the second half-sweep passed through
+            double penalty =
+                    trace(u.sums().weightedGram(), factors.rank()) + v.sums().penalty();
+            double passed = v.sums().loss() + 0.5 * lambda * penalty;
+            boolean uphill = u.sums().turn() + v.sums().turn() > 0 || rises(passed, objective);
+            objective = passed;
             momentum = uphill ? Momentum.NONE : advanced;
             factors = factors.with(u.factor(), v.factor(), momentum);
             ofV = uphill ? HalfSums.start(factors.v().gramPair(0, data.byColumns()), factors.rank()) : v.sums();
             budget.sweep();
-            // the objective at (new U, extrapolated V), which the second half-sweep passed through
-            double penalty =
-                    trace(u.sums().weightedGram(), factors.rank()) + v.sums().penalty();
-            progress.swept(budget, factors.rank(), 0.5 * v.sums().squaredResidual() + 0.5 * lambda * penalty);
+            progress.swept(budget, factors.rank(), passed);
             if (!(gap > enough)) {
                 return factors;
             }
@@ -70,6 +78,14 @@ public final class AlternatingDescent implements Descent<Factors> {
                 return factors;
             }
         }
+    }
+
+    /**
+     * Whether momentum carried the objective up. Steps on a loss whose curvature falls with the residual are the longer the
+     * farther off they start, so the test by gradients comes too late there; for the squared loss it is enough.
+     */
+    private boolean rises(double passed, double before) {
+        return !(loss instanceof SquaredLoss) && passed > before;
     }
 
     private static double trace(double[] matrix, int n) {
@@ -90,12 +106,15 @@ public final class AlternatingDescent implements Descent<Factors> {
             double nextBeta) {
         int rank = own.rank();
         Broadcast<RowUpdate.Step> step = Shared.broadcast(
-                grouped.blocks(), update.prepare(gram, rank, data.totals().largestWeight()));
+                grouped.blocks(),
+                update.prepare(gram, rank, loss.curvature() * data.totals().largestWeight()));
+        Loss measure = loss;
         JavaRDD<UpdatedBlock> updated = grouped.meet(
                         own,
                         other,
                         otherBeta,
-                        (block, rows, panel) -> UpdatedBlock.of(block, rows, panel, step.value(), beta, nextBeta))
+                        (block, rows, panel) ->
+                                UpdatedBlock.of(block, measure, rows, panel, step.value(), beta, nextBeta))
                 .persist(StorageLevel.MEMORY_AND_DISK())
                 .setName("factor");
         lineage.grow(updated);

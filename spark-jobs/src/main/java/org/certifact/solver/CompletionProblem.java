@@ -8,27 +8,39 @@ import org.certifact.linalg.certify.DualScaling;
 import org.certifact.linalg.certify.PolarBound;
 import org.certifact.linalg.certify.PolarOracle;
 import org.certifact.linalg.certify.PolarRequest;
+import org.certifact.linalg.loss.Loss;
+import org.certifact.linalg.loss.SquaredLoss;
 import org.certifact.matrix.BlockMatrix;
+import org.certifact.matrix.Coverage;
 import org.certifact.matrix.FactorMatrix;
-import org.certifact.matrix.ResidualMatrix;
+import org.certifact.matrix.GroupedMatrix;
+import org.certifact.matrix.Residual;
 
 /**
- * Matrix completion: ½ Σ_observed w (y − x)² + λ Σ_i ‖D_r^{α/2} U_i‖ ‖D_c^{α/2} V_i‖, the weighted trace norm of X = UVᵀ
- * (Srebro and Salakhutdinov 2010; α = 0 is the nuclear norm, α = 1 the objective of MLlib's ALS, halved).
+ * Matrix completion: Σ_observed w ℓ(y, x) + λ Σ_i ‖D_r^{α/2} U_i‖ ‖D_c^{α/2} V_i‖, the weighted trace norm of X = UVᵀ
+ * (Srebro and Salakhutdinov 2010; α = 0 is the nuclear norm, α = 1 with
+ * the squared loss the objective of MLlib's ALS, halved).
  */
 public final class CompletionProblem implements Problem<Factors> {
     private final BlockMatrix data;
+    private final Loss loss;
     private final double lambda;
     private final PolarOracle oracle;
     private final int mostSteps;
     private final boolean tall;
 
+    /** With the squared loss. */
+    public CompletionProblem(BlockMatrix data, double lambda, PolarOracle oracle, int mostSteps) {
+        this(data, new SquaredLoss(), lambda, oracle, mostSteps);
+    }
+
     /**
      * @param data entries; α is in their row weights
      * @param mostSteps most products with the gradient in one certificate
      */
-    public CompletionProblem(BlockMatrix data, double lambda, PolarOracle oracle, int mostSteps) {
+    public CompletionProblem(BlockMatrix data, Loss loss, double lambda, PolarOracle oracle, int mostSteps) {
         this.data = data;
+        this.loss = loss;
         this.lambda = lambda;
         this.oracle = oracle;
         this.mostSteps = mostSteps;
@@ -47,8 +59,8 @@ public final class CompletionProblem implements Problem<Factors> {
 
     @Override
     public Certificate certify(Factors factors, double tolerance, int mostAtoms, long seed) {
-        try (ResidualMatrix residual = residual(factors)) {
-            double primal = 0.5 * residual.squaredResidual() + lambda * gaugeSum(factors);
+        try (Residual residual = residual(factors)) {
+            double primal = residual.loss() + lambda * gaugeSum(factors);
             return certificate(residual, primal, primal * (1 - tolerance), mostAtoms, seed);
         }
     }
@@ -58,14 +70,13 @@ public final class CompletionProblem implements Problem<Factors> {
      * atoms: what a verification asks for.
      */
     public Certificate certifyAgainst(Factors factors, double dual, long seed) {
-        try (ResidualMatrix residual = residual(factors)) {
-            double primal = 0.5 * residual.squaredResidual() + lambda * gaugeSum(factors);
+        try (Residual residual = residual(factors)) {
+            double primal = residual.loss() + lambda * gaugeSum(factors);
             return certificate(residual, primal, dual, 0, seed);
         }
     }
 
-    private Certificate certificate(
-            ResidualMatrix residual, double primal, double wantedDual, int mostAtoms, long seed) {
+    private Certificate certificate(Residual residual, double primal, double wantedDual, int mostAtoms, long seed) {
         DualScaling scaling = residual.dualScaling();
         double target = scaling.largestPolarReaching(wantedDual, lambda);
         PolarBound polar = oracle.bound(residual, new PolarRequest(lambda, target, mostAtoms, mostSteps, seed));
@@ -83,18 +94,10 @@ public final class CompletionProblem implements Problem<Factors> {
                 polar.steps());
     }
 
-    private ResidualMatrix residual(Factors factors) {
+    private Residual residual(Factors factors) {
         return tall
-                ? ResidualMatrix.of(
-                        data.byRows(),
-                        factors.u(),
-                        factors.v(),
-                        data.byColumns().rows())
-                : ResidualMatrix.of(
-                        data.byColumns(),
-                        factors.v(),
-                        factors.u(),
-                        data.byRows().rows());
+                ? Residual.of(data, loss, factors.u(), factors.v())
+                : Residual.of(data.transposed(), loss, factors.v(), factors.u());
     }
 
     /** Σ_i ‖D_r^{α/2} U_i‖ ‖D_c^{α/2} V_i‖: the sum of the singular values where the factors are balanced. */
@@ -113,7 +116,7 @@ public final class CompletionProblem implements Problem<Factors> {
 
     /**
      * Adds Δ = s Σ (σ_k − λ) u_k v_kᵀ. For singular directions of G the objective along s is
-     * −s Σ(σ_k − λ)² + ½ s² Σ w Δ², so the best s is their quotient. Atoms that lie in the span of the present columns are
+     * at most −s Σ(σ_k − λ)² + ½ s² c Σ w Δ², c the loss's curvature, so the s that is their quotient lowers it. Atoms that lie in the span of the present columns are
      * left to the descent.
      */
     @Override
@@ -125,13 +128,32 @@ public final class CompletionProblem implements Problem<Factors> {
         }
         double[] excess = Arrays.stream(atoms.values()).map(v -> v - lambda).toArray();
         double slope = Arrays.stream(excess).map(e -> e * e).sum();
-        double curvature = data.byRows().observedSquare(scaled(atoms.left(), excess), atoms.right(), count);
+        double curvature = loss.curvature() * squareOf(atoms, excess);
         double step = curvature > 0 ? slope / curvature : 0;
         double[] root = Arrays.stream(excess).map(e -> Math.sqrt(step * e)).toArray();
         return factors.with(
                 factors.u().appendScaled(data.byRows(), scaled(atoms.left(), root), count),
                 factors.v().appendScaled(data.byColumns(), scaled(atoms.right(), root), count),
                 factors.momentum());
+    }
+
+    /** Σ w Δ² for Δ = Σ_k excess_k u_k v_kᵀ. */
+    private double squareOf(Atoms atoms, double[] excess) {
+        int count = atoms.count();
+        double[] left = scaled(atoms.left(), excess);
+        double sum = data.byRows().observedSquare(left, atoms.right(), count);
+        if (data.coverage() == Coverage.OBSERVED) {
+            return sum;
+        }
+        GroupedMatrix rows = data.byRows();
+        GroupedMatrix columns = data.byColumns();
+        double[] u = rows.zeros(0).appendScaled(rows, left, count).gramPair(0, rows);
+        double[] v =
+                columns.zeros(0).appendScaled(columns, atoms.right(), count).gramPair(0, columns);
+        for (int k = 0; k < count * count; k++) {
+            sum += u[k] * v[k];
+        }
+        return sum;
     }
 
     /** Which atoms have more than half of their squared length outside the span of the (balanced) columns of U. */

@@ -1,6 +1,8 @@
 package org.certifact.solver;
 
 import org.certifact.linalg.certify.SpectralPolar;
+import org.certifact.linalg.loss.Loss;
+import org.certifact.linalg.loss.SquaredLoss;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.FactorTable;
 
@@ -10,13 +12,20 @@ public final class CompletionSolver {
     private static final int MOST_POLAR_STEPS = 500;
 
     private final BlockMatrix data;
+    private final Loss loss;
     private final CompletionSettings settings;
     private final Progress progress;
     private Lineage lineage = new Lineage();
 
-    /** @param data centred entries; α is in their row weights */
+    /** With the squared loss. @param data centred entries; α is in their row weights */
     public CompletionSolver(BlockMatrix data, CompletionSettings settings, Progress progress) {
+        this(data, new SquaredLoss(), settings, progress);
+    }
+
+    /** @param data entries, centred where the loss allows it; α is in their row weights */
+    public CompletionSolver(BlockMatrix data, Loss loss, CompletionSettings settings, Progress progress) {
         this.data = data;
+        this.loss = loss;
         this.settings = settings;
         this.progress = progress;
     }
@@ -66,7 +75,7 @@ public final class CompletionSolver {
         progress.begins(lambda);
         return new CertifiedFactorization<>(
                 problem(lambda),
-                new AlternatingDescent(data, settings.descent().update(lambda), lambda, lineage, progress),
+                new AlternatingDescent(data, loss, settings.descent().update(lambda), lambda, lineage, progress),
                 settings.tolerance(),
                 Math.min(
                         settings.maxRank(),
@@ -76,6 +85,6 @@ public final class CompletionSolver {
     }
 
     private CompletionProblem problem(double lambda) {
-        return new CompletionProblem(data, lambda, SpectralPolar.standard(), MOST_POLAR_STEPS);
+        return new CompletionProblem(data, loss, lambda, SpectralPolar.standard(), MOST_POLAR_STEPS);
     }
 }

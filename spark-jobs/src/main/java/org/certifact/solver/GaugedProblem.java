@@ -54,7 +54,7 @@ final class GaugedProblem implements Problem<Factors> {
     public Certificate certify(Factors factors, double tolerance, int mostAtoms, long seed) {
         try (Residual residual = ascent.residual(factors)) {
             double gauges = GaugeSum.of(norm, GaugeSum.columnNorms(factors.u()), GaugeSum.columnNorms(factors.v()));
-            double primal = 0.5 * residual.squaredResidual() + lambda * gauges;
+            double primal = residual.loss() + lambda * gauges;
             AscentPolar.Found found = ascent.ascend(residual, factors.rank(), lambda, mostAtoms, seed);
             RelaxedDual.Bound bound = dual.tightened(primal, primal * (1 - tolerance));
             PolarBound upper = bound.polar();

@@ -33,7 +33,7 @@ public record GaugedRecheck(double primal, double smallest) {
                 LowRank.none(),
                 new LowRank(0, own.rank(), other.collect()),
                 1)) {
-            squares = residual.squaredResidual();
+            squares = 2 * residual.loss();
         }
         double gauges = GaugeSum.of(norm, GaugeSum.columnNorms(factors.u()), GaugeSum.columnNorms(factors.v()));
         double smallest = 0;

@@ -5,10 +5,10 @@ import java.util.Arrays;
 /**
  * Sums over all rows of one factor after its half of a sweep, as one array that adds up.
  *
- * @param values the four scalars, then three rank × rank matrices
+ * @param values the five scalars, then three rank × rank matrices
  */
 record HalfSums(double[] values, int rank) {
-    private static final int SCALARS = 4;
+    private static final int SCALARS = 5;
 
     /** The sums that a descent starts from: two Gram matrices, the rest zero. @param grams as {@code gramPair} gives them */
     static HalfSums start(double[] grams, int rank) {
@@ -22,7 +22,8 @@ record HalfSums(double[] values, int rank) {
     }
 
     static double[] pack(
-            double squaredResidual,
+            double loss,
+            double squares,
             double inner,
             double penalty,
             double turn,
@@ -30,34 +31,40 @@ record HalfSums(double[] values, int rank) {
             double[] weightedGram,
             double[] gradientGram) {
         double[] packed = new double[SCALARS + 3 * gram.length];
-        packed[0] = squaredResidual;
-        packed[1] = inner;
-        packed[2] = penalty;
-        packed[3] = turn;
+        packed[0] = loss;
+        packed[1] = squares;
+        packed[2] = inner;
+        packed[3] = penalty;
+        packed[4] = turn;
         System.arraycopy(gram, 0, packed, SCALARS, gram.length);
         System.arraycopy(weightedGram == null ? gram : weightedGram, 0, packed, SCALARS + gram.length, gram.length);
         System.arraycopy(gradientGram, 0, packed, SCALARS + 2 * gram.length, gram.length);
         return packed;
     }
 
-    /** Σ w e² at the point that the half-sweep left. */
-    double squaredResidual() {
+    /** Σ w ℓ at the point that the half-sweep left. */
+    double loss() {
         return values[0];
     }
 
-    /** ⟨T, U⟩ = Σ w e u·v at that point. */
-    double inner() {
+    /** Σ g²/ω at that point, ω the curvatures of the quadratic model there. */
+    double squares() {
         return values[1];
+    }
+
+    /** ⟨T, U⟩ = Σ g u·v at that point. */
+    double inner() {
+        return values[2];
     }
 
     /** Σ d^α‖u‖² at that point. */
     double penalty() {
-        return values[2];
+        return values[3];
     }
 
     /** ⟨extrapolated − new, new − old⟩: positive where the momentum points uphill (O'Donoghue and Candès 2015). */
     double turn() {
-        return values[3];
+        return values[4];
     }
 
     /** UᵀU of the new rows, extrapolated as the other side will use them. */

@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.certifact.linalg.loss.Loss;
+import org.certifact.linalg.loss.SquaredLoss;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.HeldOut;
+import org.certifact.matrix.PredictionErrors;
 
 /**
  * Chooses λ by validation, from coarse to fine: halves λ from λ_max down until the validation error rises, then looks
@@ -23,6 +26,7 @@ public final class LambdaPath {
     private static final double TOLERANCE = 1e-2;
 
     private final CompletionSolver solver;
+    private final Loss loss;
     private final HeldOut validation;
     private final Budget budget;
     private final Keeper<Stage> keeper;
@@ -32,8 +36,10 @@ public final class LambdaPath {
     private Step best;
     private Factors ofBest;
 
-    private LambdaPath(CompletionSolver solver, HeldOut validation, Budget budget, Keeper<Stage> keeper) {
+    private LambdaPath(
+            CompletionSolver solver, Loss loss, HeldOut validation, Budget budget, Keeper<Stage> keeper) {
         this.solver = solver;
+        this.loss = loss;
         this.validation = validation;
         this.budget = budget;
         this.keeper = keeper;
@@ -42,7 +48,7 @@ public final class LambdaPath {
     /**
      * One λ tried.
      *
-     * @param error root mean squared error on the validation entries
+     * @param error on the validation entries: root mean squared with the squared loss, with any other the mean loss
      */
     public record Step(double lambda, double error, int rank, double relativeGap) {}
 
@@ -58,21 +64,27 @@ public final class LambdaPath {
 
     /** @param validation entries that {@code data} does not hold, centred alike @return the λs tried, in order */
     public static List<Step> walk(
-            BlockMatrix data, HeldOut validation, CompletionSettings settings, Progress progress, Budget budget) {
-        return walk(data, validation, settings, progress, budget, Optional.empty(), Keeper.none());
+            BlockMatrix data,
+            Loss loss,
+            HeldOut validation,
+            CompletionSettings settings,
+            Progress progress,
+            Budget budget) {
+        return walk(data, loss, validation, settings, progress, budget, Optional.empty(), Keeper.none());
     }
 
     /** The same. @param from where another path stood, if this one goes on from there @param keeper is shown the stages */
     public static List<Step> walk(
             BlockMatrix data,
+            Loss loss,
             HeldOut validation,
             CompletionSettings settings,
             Progress progress,
             Budget budget,
             Optional<Stage> from,
             Keeper<Stage> keeper) {
-        CompletionSolver solver = new CompletionSolver(data, settings.withTolerance(TOLERANCE), progress);
-        LambdaPath path = new LambdaPath(solver, validation, budget, keeper);
+        CompletionSolver solver = new CompletionSolver(data, loss, settings.withTolerance(TOLERANCE), progress);
+        LambdaPath path = new LambdaPath(solver, loss, validation, budget, keeper);
         from.ifPresent(path::goOn);
         return path.walk();
     }
@@ -126,7 +138,8 @@ public final class LambdaPath {
         }
         Outcome<Factors> outcome = solved(lambda, start);
         Factors factors = outcome.factors();
-        double error = validation.rootMeanSquaredError(factors.u(), factors.v());
+        PredictionErrors errors = validation.errors(factors.u(), factors.v(), loss);
+        double error = loss instanceof SquaredLoss ? errors.rootMeanSquare() : errors.meanLoss();
         boolean better = add(
                 new Step(lambda, error, factors.rank(), outcome.certificate().relativeGap()));
         if (better) {

@@ -12,7 +12,8 @@ import org.certifact.matrix.DataBlock;
  * eigendecomposition VᵀV = QΛQᵀ serves all rows: u_i ← u_i + Q (c_i Λ + λ_i)⁻¹ Qᵀ (T_i − λ_i u_i), λ_i = λ d_i^α. With
  * c_i = w_max this is softImpute-ALS (Hastie, Mazumder, Lee, Zadeh, JMLR 2015). The leverage bound
  * c_i = min(w_max, Σ_j w ℓ_j), ℓ_j = v_jᵀ(VᵀV)⁻¹v_j, is valid because a trace bounds the largest eigenvalue, and much
- * smaller for rows with few entries.
+ * smaller for rows with few entries. Where cells that are not listed count too, they add 1, and w is what a listed one
+ * weighs more.
  *
  * <p>The bound gives the direction; how far to go along it is then computed exactly, row by row, from one more look at the
  * row's entries: the first step of conjugate gradients preconditioned by the majorizer.
@@ -30,12 +31,14 @@ public final class MajorizedUpdate implements RowUpdate {
 
     @Override
     public Step prepare(double[] gram, int rank, double largestWeight) {
-        return new EigenStep(SymmetricEigen.of(gram, rank), lambda, largestWeight);
+        return new EigenStep(gram, SymmetricEigen.of(gram, rank), lambda, largestWeight);
     }
 
     /** The step in the eigenvectors of VᵀV. */
     static final class EigenStep implements Step {
         private static final long serialVersionUID = 1L;
+
+        private final double[] gram;
 
         /** Qᵀ: eigenvector k is row k. */
         private final double[] rowsQ;
@@ -44,12 +47,18 @@ public final class MajorizedUpdate implements RowUpdate {
         private final double lambda;
         private final double largestWeight;
 
-        private EigenStep(SymmetricEigen eigen, double lambda, double largestWeight) {
+        private EigenStep(double[] gram, SymmetricEigen eigen, double lambda, double largestWeight) {
+            this.gram = gram;
             this.rowsQ = eigen.vectors();
             this.curvature =
                     Arrays.stream(eigen.values()).map(x -> Math.max(0, x)).toArray();
             this.lambda = lambda;
             this.largestWeight = largestWeight;
+        }
+
+        @Override
+        public double[] gram() {
+            return gram;
         }
 
         @Override
@@ -64,7 +73,7 @@ public final class MajorizedUpdate implements RowUpdate {
             }
             double[] q = transposed(rank);
             double[] rotated = DenseRows.times(descent, rows, rank, q, rank);
-            double[] bound = rowBounds(data.entries(), panel, q, rank);
+            double[] bound = rowBounds(data, panel, q, rank);
             for (int i = 0; i < rows; i++) {
                 double own = lambda * data.rowWeight(i);
                 for (int k = 0; k < rank; k++) {
@@ -78,7 +87,7 @@ public final class MajorizedUpdate implements RowUpdate {
         /** Takes every row to the minimum along its direction. @param direction modified: becomes the new rows */
         private double[] advance(
                 DataBlock data, double[] point, double[] direction, double[] descent, double[] panel, int rank) {
-            double[] image = imageSquares(data.entries(), direction, panel, rank);
+            double[] image = imageSquares(data, direction, panel, rank);
             for (int i = 0; i < data.rows(); i++) {
                 double slope = 0;
                 double curvature = 0;
@@ -96,7 +105,8 @@ public final class MajorizedUpdate implements RowUpdate {
         }
 
         /** Σ_j w (d_i·v_j)² of every row. */
-        private static double[] imageSquares(SparseBlock entries, double[] direction, double[] panel, int rank) {
+        private double[] imageSquares(DataBlock data, double[] direction, double[] panel, int rank) {
+            SparseBlock entries = data.excess();
             double[] values = entries.values();
             double[] rest = new double[entries.entries()]; // y less the image of the direction
             Kernels.best().residual(entries, direction, panel, rank, rest);
@@ -108,6 +118,12 @@ public final class MajorizedUpdate implements RowUpdate {
                     sum += entries.weight(k) * image * image;
                 }
                 squares[entries.row(s)] += sum;
+            }
+            if (data.background() > 0) {
+                double[] mapped = DenseRows.times(direction, data.rows(), rank, gram, rank);
+                for (int k = 0; k < mapped.length; k++) {
+                    squares[k / rank] += data.background() * mapped[k] * direction[k];
+                }
             }
             return squares;
         }
@@ -123,7 +139,9 @@ public final class MajorizedUpdate implements RowUpdate {
         }
 
         /** c_i of every row. */
-        private double[] rowBounds(SparseBlock entries, double[] panel, double[] q, int rank) {
+        private double[] rowBounds(DataBlock data, double[] panel, double[] q, int rank) {
+            SparseBlock entries = data.excess();
+            double background = data.background();
             double[] leverage = leverages(entries.panelRows(), panel, q, rank);
             double[] bound = new double[entries.rows()];
             for (int s = 0; s < entries.segments(); s++) {
@@ -134,7 +152,7 @@ public final class MajorizedUpdate implements RowUpdate {
                 bound[entries.row(s)] += sum;
             }
             for (int i = 0; i < bound.length; i++) {
-                bound[i] = Math.min(largestWeight, bound[i]);
+                bound[i] = Math.min(largestWeight, background + bound[i]);
             }
             return bound;
         }

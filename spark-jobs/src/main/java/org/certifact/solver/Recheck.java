@@ -5,6 +5,7 @@ import org.certifact.linalg.block.SparseBlock;
 import org.certifact.linalg.kernel.Kernels;
 import org.certifact.linalg.loss.Loss;
 import org.certifact.matrix.BlockMatrix;
+import org.certifact.matrix.Coverage;
 import org.certifact.matrix.DataBlock;
 import org.certifact.matrix.FactorBlock;
 import org.certifact.matrix.FactorMatrix;
@@ -31,7 +32,22 @@ public record Recheck(double primal, double dual) {
         for (int k = 0; k < normsU.length; k++) {
             gauge += Math.sqrt(normsU[k]) * Math.sqrt(normsV[k]);
         }
-        return new Recheck(sums[0] + lambda * gauge, Math.max(sums[1], sums[2]));
+        double rest = data.coverage() == Coverage.OBSERVED ? 0 : 0.5 * squaredProduct(data, u, v);
+        double one = Math.min(1, largest);
+        return new Recheck(
+                sums[0] + rest + lambda * gauge,
+                Math.max(sums[1] - largest * largest * rest, sums[2] - one * one * rest));
+    }
+
+    /** ‖UVᵀ‖². */
+    private static double squaredProduct(BlockMatrix data, FactorMatrix u, FactorMatrix v) {
+        double[] gramU = u.gramPair(0, data.byRows());
+        double[] gramV = v.gramPair(0, data.byColumns());
+        double sum = 0;
+        for (int k = 0; k < u.rank() * u.rank(); k++) {
+            sum += gramU[k] * gramV[k];
+        }
+        return sum;
     }
 
     private static double[] values(DataBlock data, FactorBlock own, double[] panel, Loss loss, double largest) {
@@ -51,10 +67,12 @@ public record Recheck(double primal, double dual) {
                 }
                 double y = entries.values()[k];
                 double w = entries.weight(k);
-                primal += w * loss.value(y, x);
+                // where every cell counts, ½x² of all cells is added later, of which this one has had its share
+                double counted = 0.5 * data.background() * x * x;
+                primal += w * loss.value(y, x) - counted;
                 double slope = loss.derivative(y, x);
-                atLargest -= w * loss.conjugate(y, largest * slope);
-                atOne -= w * loss.conjugate(y, one * slope);
+                atLargest -= w * loss.conjugate(y, largest * slope) - largest * largest * counted;
+                atOne -= w * loss.conjugate(y, one * slope) - one * one * counted;
             }
         }
         return new double[] {primal, atLargest, atOne};

@@ -1,7 +1,6 @@
 package org.certifact.solver;
 
 import org.certifact.linalg.block.DenseRows;
-import org.certifact.linalg.certify.DualScaling;
 import org.certifact.linalg.dense.SymmetricEigen;
 
 /**
@@ -24,9 +23,23 @@ final class SpanGap {
         for (int k = 0; k < rank; k++) {
             penalty += weightedGramV[k * rank + k];
         }
-        double primal = 0.5 * sums.squaredResidual() + 0.5 * lambda * penalty;
-        DualScaling scaling = new DualScaling(sums.squaredResidual() + sums.inner(), sums.squaredResidual());
-        return primal - scaling.best(lambda, polarOnSpan(sums.gradientGram(), weightedGramV, rank));
+        double primal = sums.loss() + 0.5 * lambda * penalty;
+        double most = lambda / polarOnSpan(sums.gradientGram(), weightedGramV, rank);
+        return primal - best(sums, most);
+    }
+
+    /**
+     * The best of D(s) = −Σ w ℓ*(y, −s g/w) for s up to most, by what is known of it at s = 1: its value Σ w ℓ + ⟨G,X⟩, its
+     * slope ⟨G,X⟩, and minus its curvature, Σ g²/ω, which are all of it for the squared loss. D(0) = 0, and D is concave.
+     */
+    private static double best(HalfSums sums, double most) {
+        double atOne = sums.loss() + sums.inner();
+        if (!(sums.squares() > 0)) {
+            return 0;
+        }
+        double beyond = Math.min(sums.inner() / sums.squares(), most - 1);
+        double model = atOne + beyond * (sums.inner() - 0.5 * beyond * sums.squares());
+        return Math.max(Math.max(0, model), Math.min(1, most) * atOne);
     }
 
     /** √λ_max(M^{-1/2} K M^{-1/2}). */

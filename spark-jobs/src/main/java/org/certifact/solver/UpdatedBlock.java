@@ -2,9 +2,10 @@ package org.certifact.solver;
 
 import java.io.Serializable;
 import org.certifact.linalg.block.DenseRows;
-import org.certifact.linalg.kernel.Kernels;
+import org.certifact.linalg.loss.Loss;
 import org.certifact.matrix.DataBlock;
 import org.certifact.matrix.FactorBlock;
+import org.certifact.matrix.QuadraticModel;
 
 /** A block after its half of a sweep, with the sums that the driver needs of it. */
 final class UpdatedBlock implements Serializable {
@@ -32,14 +33,20 @@ final class UpdatedBlock implements Serializable {
      * @param nextBeta extrapolation at which the other side will use these rows
      */
     static UpdatedBlock of(
-            DataBlock data, FactorBlock own, double[] panel, RowUpdate.Step step, double beta, double nextBeta) {
+            DataBlock data,
+            Loss loss,
+            FactorBlock own,
+            double[] panel,
+            RowUpdate.Step step,
+            double beta,
+            double nextBeta) {
         int rank = own.rank();
         int rows = own.rows();
         double[] weights = data.rowWeights();
         double[] point = own.at(beta);
         double[] gradient = new double[point.length];
-        double squaredResidual = Kernels.best().residualGradient(data.entries(), point, panel, rank, gradient);
-        FactorBlock next = own.moveTo(step.apply(data, point, gradient, panel, rank));
+        QuadraticModel model = QuadraticModel.at(data, loss, point, panel, rank, step.gram(), gradient);
+        FactorBlock next = own.moveTo(step.apply(model.data(), point, gradient, panel, rank));
         double[] reached = next.values();
         double[] used = next.at(nextBeta);
         double inner = 0;
@@ -49,7 +56,8 @@ final class UpdatedBlock implements Serializable {
             turn += (point[k] - reached[k]) * (reached[k] - own.values()[k]);
         }
         double[] sums = HalfSums.pack(
-                squaredResidual,
+                model.loss(),
+                model.squares(),
                 inner,
                 DenseRows.squaredNorm(point, rows, rank, weights),
                 turn,

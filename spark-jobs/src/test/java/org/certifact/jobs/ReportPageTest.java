@@ -12,6 +12,7 @@ import org.certifact.linalg.certify.Verdict;
 import org.certifact.matrix.Duplicates;
 import org.certifact.solver.CompletionSettings;
 import org.certifact.solver.DescentMethod;
+import org.certifact.ml.result.LossSpec;
 import org.certifact.ml.result.Report;
 import org.certifact.ml.result.SolverSpec;
 import org.certifact.solver.LambdaPath;
@@ -98,6 +99,7 @@ class ReportPageTest {
                         20.0,
                         0,
                         Centering.NONE,
+                        LossSpec.SQUARED,
                         "none",
                         "0.1",
                         null,

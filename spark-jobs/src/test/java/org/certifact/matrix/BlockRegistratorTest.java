@@ -7,6 +7,7 @@ import org.certifact.datasets.DenseRow;
 import org.certifact.datasets.Entry;
 import org.certifact.linalg.block.DenseBlock;
 import org.certifact.linalg.block.SparseBlock;
+import org.certifact.linalg.loss.SquaredLoss;
 import org.certifact.linalg.slack.NoSlack;
 import org.certifact.linalg.slack.NonnegativeSlack;
 import org.certifact.linalg.slack.RowNormSlack;
@@ -63,7 +64,7 @@ class BlockRegistratorTest extends KryoRoundTripContract {
                 own,
                 own.moveTo(new double[10]),
                 FactorBlock.zeros(0, 0),
-                ResidualBlock.of(weighted, own, panel),
+                ResidualBlock.of(weighted, new SquaredLoss(), own, panel),
                 new PanelMessage(3, new double[] {1, 2}),
                 new Routes(1, new int[][] {{0, -1}, {}}),
                 new ArrayList<>(List.of("a", "b")),

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.certifact.matrix.DenseResidual.assertIs;
 import static org.certifact.matrix.DenseResidual.permuted;
 
-import org.certifact.linalg.certify.DualScaling;
+import org.certifact.linalg.certify.QuadraticScaling;
+import org.certifact.linalg.loss.SquaredLoss;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,8 +19,8 @@ class ResidualMatrixTest {
     @CsvSource({"1, 0", "2, 0.5", "7, 0.5", "15, 1"})
     void groupedByRowsItIsTheScaledGradient(int blocks, double alpha) {
         PlacedData placed = PlacedData.of(DATA, blocks, alpha);
-        try (ResidualMatrix residual =
-                ResidualMatrix.of(placed.matrix().byRows(), placed.u(U), placed.v(V), DATA.columns())) {
+        try (ResidualMatrix residual = ResidualMatrix.of(
+                placed.matrix().byRows(), new SquaredLoss(), placed.u(U), placed.v(V), DATA.columns())) {
             double[][] gradient = DATA.scaledGradient(PlainMatrix.outer(U, V), alpha);
             assertIs(residual, permuted(gradient, placed.rowOrder(), placed.columnOrder()));
             assertSums(residual);
@@ -30,8 +31,8 @@ class ResidualMatrixTest {
     @CsvSource({"1, 0.5", "2, 0", "7, 1", "15, 0.5"})
     void groupedByColumnsItIsTheTranspose(int blocks, double alpha) {
         PlacedData placed = PlacedData.of(DATA, blocks, alpha);
-        try (ResidualMatrix residual =
-                ResidualMatrix.of(placed.matrix().byColumns(), placed.v(V), placed.u(U), DATA.rows())) {
+        try (ResidualMatrix residual = ResidualMatrix.of(
+                placed.matrix().byColumns(), new SquaredLoss(), placed.v(V), placed.u(U), DATA.rows())) {
             double[][] gradient = PlainMatrix.transposed(DATA.scaledGradient(PlainMatrix.outer(U, V), alpha));
             assertIs(residual, permuted(gradient, placed.columnOrder(), placed.rowOrder()));
             assertSums(residual);
@@ -47,8 +48,8 @@ class ResidualMatrixTest {
                 linear += gradient[i][j] * DATA.value(i, j);
             }
         }
-        DualScaling scaling = residual.dualScaling();
-        assertThat(residual.squaredResidual()).isCloseTo(2 * DATA.loss(x), within(1e-10));
+        QuadraticScaling scaling = (QuadraticScaling) residual.dualScaling();
+        assertThat(residual.loss()).isCloseTo(DATA.loss(x), within(1e-10));
         assertThat(scaling.linear()).isCloseTo(linear, within(1e-10));
         // Σ g²/w = Σ w e² for the squared loss
         assertThat(scaling.quadratic()).isCloseTo(2 * DATA.loss(x), within(1e-10));

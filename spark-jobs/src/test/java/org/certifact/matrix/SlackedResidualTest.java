@@ -70,7 +70,7 @@ class SlackedResidualTest {
         }
         assertThat(residual.dualScaling().linear()).isCloseTo(linear, within(1e-11));
         assertThat(residual.dualScaling().quadratic()).isCloseTo(quadratic, within(1e-11));
-        assertThat(residual.squaredResidual()).isCloseTo(quadratic, within(1e-11));
+        assertThat(residual.loss()).isCloseTo(0.5 * quadratic, within(1e-11));
         assertThat(residual.slackPolar()).isCloseTo(polar, within(1e-12));
     }
 

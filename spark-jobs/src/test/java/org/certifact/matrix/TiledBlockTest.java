@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.data.Offset;
+import org.certifact.linalg.loss.SquaredLoss;
 import org.certifact.linalg.slack.NonnegativeSlack;
 
 /** What a block computes does not depend on the order that tiles give its entries. */
@@ -23,8 +24,8 @@ class TiledBlockTest {
 
     @Property(tries = 60)
     void residualsAndTheirProductsAreTheSame(@ForAll @IntRange(min = 2, max = 13) int tiles, @ForAll long seed) {
-        ResidualBlock plain = ResidualBlock.of(plain(seed), own, panel);
-        ResidualBlock tiled = ResidualBlock.of(tiled(seed, tiles), own, panel);
+        ResidualBlock plain = ResidualBlock.of(plain(seed), new SquaredLoss(), own, panel);
+        ResidualBlock tiled = ResidualBlock.of(tiled(seed, tiles), new SquaredLoss(), own, panel);
         double[] x = flat(gaussian(COLUMNS, 5, seed));
         double[] y = flat(gaussian(ROWS, 5, seed));
 

@@ -8,6 +8,7 @@ import static org.certifact.matrix.PlainMatrix.outer;
 
 import java.util.Arrays;
 import org.certifact.linalg.certify.Verdict;
+import org.certifact.linalg.loss.SquaredLoss;
 import org.certifact.matrix.DenseData;
 import org.certifact.matrix.PlacedData;
 import org.junit.jupiter.api.Test;
@@ -120,7 +121,7 @@ class AwkwardDataTest {
         Factors start = Factors.of(placed.u(u), placed.v(gaussian(8, 2, 2)));
         for (DescentMethod method : DescentMethod.values()) {
             assertThatThrownBy(() -> new AlternatingDescent(
-                                    placed.matrix(), method.update(2), 2, new Lineage(), Progress.SILENT)
+                                    placed.matrix(), new SquaredLoss(), method.update(2), 2, new Lineage(), Progress.SILENT)
                             .descend(start, -1, new Budget(null, 9)))
                     .isInstanceOf(NumericalBreakdown.class)
                     .hasMessageMatching("sweep 1: the factor of the (rows|columns) is not finite in block \\d of 2;.*");

@@ -90,7 +90,8 @@ abstract class DescentContract {
     }
 
     private Descent<Factors> descent(PlacedData placed, double lambda) {
-        return new AlternatingDescent(placed.matrix(), method().update(lambda), lambda, new Lineage(), Progress.SILENT);
+        return new AlternatingDescent(
+                placed.matrix(), new SquaredLoss(), method().update(lambda), lambda, new Lineage(), Progress.SILENT);
     }
 
     private static Factors sweepWithoutMomentum(Descent<Factors> descent, Factors factors) {

@@ -9,6 +9,7 @@ import org.certifact.linalg.certify.Atoms;
 import org.certifact.linalg.certify.Certificate;
 import org.certifact.linalg.certify.SpectralPolar;
 import org.certifact.linalg.certify.Verdict;
+import org.certifact.linalg.loss.SquaredLoss;
 import org.certifact.matrix.DenseData;
 import org.certifact.matrix.PlacedData;
 import org.certifact.matrix.PlainMatrix;
@@ -140,7 +141,8 @@ class GrowthTest {
     }
 
     private static Descent<Factors> descent(PlacedData placed, double lambda, DescentMethod method) {
-        return new AlternatingDescent(placed.matrix(), method.update(lambda), lambda, new Lineage(), Progress.SILENT);
+        return new AlternatingDescent(
+                placed.matrix(), new SquaredLoss(), method.update(lambda), lambda, new Lineage(), Progress.SILENT);
     }
 
     private static double objective(Factors factors) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.certifact.linalg.certify.Certificate;
 import org.certifact.linalg.certify.SpectralPolar;
 import org.certifact.linalg.certify.Verdict;
+import org.certifact.linalg.loss.SquaredLoss;
 import org.certifact.matrix.DenseData;
 import org.certifact.matrix.PlacedData;
 import org.certifact.matrix.PlainMatrix;
@@ -53,6 +54,7 @@ class InexactOracleTest {
                         problem,
                         new AlternatingDescent(
                                 PLACED.matrix(),
+                                new SquaredLoss(),
                                 DescentMethod.MAJORIZED.update(lambda),
                                 lambda,
                                 new Lineage(),

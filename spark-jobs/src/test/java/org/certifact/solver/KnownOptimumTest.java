@@ -9,6 +9,7 @@ import java.util.List;
 import org.certifact.linalg.certify.Certificate;
 import org.certifact.linalg.certify.SpectralPolar;
 import org.certifact.linalg.certify.Verdict;
+import org.certifact.linalg.loss.SquaredLoss;
 import org.certifact.matrix.DenseData;
 import org.certifact.matrix.PlacedData;
 import org.certifact.matrix.PlainMatrix;
@@ -29,7 +30,12 @@ class KnownOptimumTest {
         Outcome<Factors> outcome = solver(PLACED, 1e-7, method).solve(LAMBDA, zero(), new Budget(null, 200));
         Factors polished = new CompletionProblem(PLACED.matrix(), LAMBDA, null, 1)
                 .prune(new AlternatingDescent(
-                                PLACED.matrix(), method.update(LAMBDA), LAMBDA, new Lineage(), Progress.SILENT)
+                                PLACED.matrix(),
+                                new SquaredLoss(),
+                                method.update(LAMBDA),
+                                LAMBDA,
+                                new Lineage(),
+                                Progress.SILENT)
                         .descend(outcome.factors(), -1, new Budget(null, 15)));
         double[][] u = PLACED.rowsOf(polished.u());
         double[][] v = PLACED.columnsOf(polished.v());

@@ -7,6 +7,7 @@ import static org.certifact.matrix.PlainMatrix.outer;
 
 import java.util.Comparator;
 import java.util.List;
+import org.certifact.linalg.loss.SquaredLoss;
 import org.certifact.matrix.DenseData;
 import org.certifact.matrix.PlacedSplit;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,7 @@ class LambdaPathTest {
     private List<LambdaPath.Step> walk(Budget budget) {
         return LambdaPath.walk(
                 split.matrix(),
+                new SquaredLoss(),
                 split.heldOut(),
                 new CompletionSettings(1e-3, 100, 0, 1, DescentMethod.MAJORIZED),
                 Progress.SILENT,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.spark.NarrowDependency;
 import org.apache.spark.rdd.RDD;
+import org.certifact.linalg.loss.SquaredLoss;
 import org.certifact.matrix.DenseData;
 import org.certifact.matrix.PlacedData;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,12 @@ class LineageTest {
     @Test
     void checkpointsKeepItShortInALongDescent() {
         Factors end = new AlternatingDescent(
-                        PLACED.matrix(), DescentMethod.MAJORIZED.update(0.5), 0.5, new Lineage(), Progress.SILENT)
+                        PLACED.matrix(),
+                        new SquaredLoss(),
+                        DescentMethod.MAJORIZED.update(0.5),
+                        0.5,
+                        new Lineage(),
+                        Progress.SILENT)
                 .descend(start(), -1, new Budget(null, 31));
         assertThat(depth(end)).isLessThan(60);
     }

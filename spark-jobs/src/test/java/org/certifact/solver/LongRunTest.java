@@ -3,6 +3,7 @@ package org.certifact.solver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
+import org.certifact.linalg.loss.SquaredLoss;
 import org.certifact.matrix.DenseData;
 import org.certifact.matrix.PlacedData;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class LongRunTest {
         CompletionSolver solver = new CompletionSolver(
                 placed.matrix(), new CompletionSettings(1e-9, 100, 2, 1, DescentMethod.MAJORIZED), Progress.SILENT);
         AlternatingDescent descent = new AlternatingDescent(
-                placed.matrix(), DescentMethod.MAJORIZED.update(0.5), 0.5, new Lineage(), Progress.SILENT);
+                placed.matrix(), new SquaredLoss(), DescentMethod.MAJORIZED.update(0.5), 0.5, new Lineage(), Progress.SILENT);
 
         Factors factors = descent.descend(solver.start(), -1, new Budget(null, SWEEPS / 2));
         long before = heap();

@@ -3,6 +3,7 @@ package org.certifact.solver;
 import java.util.List;
 import org.apache.spark.serializer.KryoRegistrator;
 import org.certifact.linalg.gauge.SparseGauge;
+import org.certifact.linalg.loss.SquaredLoss;
 import org.certifact.matrix.DataBlock;
 import org.certifact.matrix.DenseData;
 import org.certifact.matrix.KryoRoundTripContract;
@@ -39,6 +40,7 @@ class SolverRegistratorTest extends KryoRoundTripContract {
                 new ConjugateGradientUpdate(0.5, 2).prepare(gram, 2, 1),
                 UpdatedBlock.of(
                         data,
+                        new SquaredLoss(),
                         LocalBlock.factor(PlainMatrix.gaussian(5, 2, 2)),
                         LocalBlock.panel(PlainMatrix.gaussian(4, 2, 3)),
                         majorized,

@@ -11,6 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.certifact.linalg.block.DenseRows;
+import org.certifact.linalg.loss.SquaredLoss;
 import org.certifact.matrix.DenseData;
 import org.certifact.matrix.LocalBlock;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,13 @@ class SpanGapTest {
             double[] weightedGram = gram(LocalBlock.of(data.transposed(), alpha).rowWeights());
             RowUpdate.Step step = new MajorizedUpdate(lambda).prepare(gram(null), rank, 3);
             double[] sums = UpdatedBlock.of(
-                            LocalBlock.of(data, alpha), LocalBlock.factor(u), LocalBlock.panel(v), step, 0, 0)
+                            LocalBlock.of(data, alpha),
+                            new SquaredLoss(),
+                            LocalBlock.factor(u),
+                            LocalBlock.panel(v),
+                            step,
+                            0,
+                            0)
                     .sums();
             return SpanGap.of(new HalfSums(sums, rank), weightedGram, lambda);
         }

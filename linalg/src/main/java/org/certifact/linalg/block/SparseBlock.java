@@ -145,6 +145,11 @@ public final class SparseBlock implements Block {
         return new SparseBlock(start, tiles, column, other, weight, panelRows);
     }
 
+    /** The same pattern and values with other weights (length {@link #entries()}). */
+    public SparseBlock withWeights(double[] other) {
+        return new SparseBlock(start, tiles, column, value, other, panelRows);
+    }
+
     @Override
     public void addTimes(double[] x, int stride, int count, double[] y) {
         SparseProducts.addTimes(this, x, stride, count, y);

@@ -5,6 +5,11 @@ public record SquaredLoss() implements Loss {
     private static final long serialVersionUID = 1L;
 
     @Override
+    public String name() {
+        return "squared";
+    }
+
+    @Override
     public double value(double y, double x) {
         return 0.5 * (y - x) * (y - x);
     }
@@ -20,7 +25,22 @@ public record SquaredLoss() implements Loss {
     }
 
     @Override
+    public boolean quadraticConjugate() {
+        return true;
+    }
+
+    @Override
+    public double largestSlope() {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    @Override
     public double curvature() {
+        return 1;
+    }
+
+    @Override
+    public double curvature(double y, double x) {
         return 1;
     }
 }

@@ -8,17 +8,25 @@ import org.certifact.datasets.BadInputException;
 import org.certifact.solver.Centering;
 
 /**
- * The constants of a saved model: {@code model.json}. A prediction is mean + bias of the row + bias of the column + u·v.
+ * The constants of a saved model: {@code model.json}. A prediction is mean + bias of the row + bias of the column + u·v;
+ * with the logistic loss that is the logarithm of the odds of a yes.
  *
  * @param format version of the directory's layout
+ * @param loss of an entry; null in results that know of none but the squared
  */
 public record ModelConstants(
-        int format, String model, double mean, double lambda, double weighting, Centering center, int rank)
+        int format, String model, double mean, double lambda, double weighting, Centering center, int rank, LossSpec loss)
         implements Serializable {
     public static final String FILE = "model.json";
     public static final int FORMAT = 1;
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    /** Of the squared loss. */
+    public ModelConstants(
+            int format, String model, double mean, double lambda, double weighting, Centering center, int rank) {
+        this(format, model, mean, lambda, weighting, center, rank, LossSpec.SQUARED);
+    }
 
     public String toJson() {
         try {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.certifact.datasets.BadInputException;
 import org.certifact.linalg.certify.BoundKind;
 import org.certifact.linalg.certify.Certificate;
 import org.certifact.linalg.certify.Verdict;
+import org.certifact.matrix.PredictionErrors;
 import org.certifact.solver.LambdaPath;
 
 /**
@@ -89,9 +91,65 @@ public record Report(
     /**
      * Error on held-out entries.
      *
-     * @param baseline the same error with the offsets alone, no factors
+     * @param rmse root mean squared error; null with the logistic loss, whose predictions are no values
+     * @param baseline the same with the offsets alone, no factors; with the logistic loss the log loss
+     * @param meanAbsoluteError with the Huber loss, which is for data where squares mean little; else null
+     * @param logLoss mean logistic loss, in nats; null with other losses
+     * @param misclassified share of labels that the sign of the prediction misses; null with other losses
      */
-    public record HeldOutError(double rmse, long entries, double baseline) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record HeldOutError(
+            Double rmse,
+            long entries,
+            double baseline,
+            Double meanAbsoluteError,
+            Double logLoss,
+            Double misclassified) {
+
+        public HeldOutError(double rmse, long entries, double baseline) {
+            this(rmse, entries, baseline, null, null, null);
+        }
+
+        /** What matters with a loss. @param without errors of the offsets alone */
+        public static HeldOutError of(LossName loss, long entries, PredictionErrors errors, PredictionErrors without) {
+            return switch (loss) {
+                case SQUARED, IMPLICIT -> new HeldOutError(errors.rootMeanSquare(), entries, without.rootMeanSquare());
+                case HUBER ->
+                    new HeldOutError(
+                            errors.rootMeanSquare(),
+                            entries,
+                            without.rootMeanSquare(),
+                            errors.meanAbsolute(),
+                            null,
+                            null);
+                case LOGISTIC ->
+                    new HeldOutError(
+                            null, entries, without.meanLoss(), null, errors.meanLoss(), errors.misclassified());
+            };
+        }
+
+        /** As a person reads it. */
+        public String text() {
+            if (logLoss != null) {
+                return String.format(
+                        Locale.ROOT,
+                        "log loss %.6f (%.6f without factors), %.3f %% misclassified, on %d entries",
+                        logLoss,
+                        baseline,
+                        100 * misclassified,
+                        entries);
+            }
+            return String.format(
+                    Locale.ROOT,
+                    "RMSE %.6f%s on %d entries (%.6f without factors)",
+                    rmse,
+                    meanAbsoluteError == null
+                            ? ""
+                            : String.format(Locale.ROOT, ", mean absolute error %.6f,", meanAbsoluteError),
+                    entries,
+                    baseline);
+        }
+    }
 
     /** The data that were fitted; checked when a result is verified. */
     public record DataSummary(

@@ -9,6 +9,7 @@ import org.certifact.solver.CompletionSettings;
  *
  * @param lambda λ, or null to choose it
  * @param weighting α
+ * @param loss of an entry
  * @param holdout entries for the final error
  * @param validation entries for choosing λ
  * @param maxSeconds limit, or null
@@ -18,12 +19,17 @@ public record SolverSpec(
         Double lambda,
         double weighting,
         Centering center,
+        LossSpec loss,
         String holdout,
         String validation,
         Double maxSeconds,
         int maxSweeps,
         CompletionSettings settings)
         implements RunOptions {
+
+    public SolverSpec {
+        loss = loss == null ? LossSpec.SQUARED : loss;
+    }
 
     @Override
     public double tolerance() {

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DualScalingTest {
+class QuadraticScalingTest {
 
     @Test
     void theValueIsTheDualOfTheScaledResidual() {
         // Y = (3, 1), X = (1, 2), so that G = (2, −1): ½‖Y‖² − ½‖Y − sG‖²
-        DualScaling scaling = new DualScaling(2 * 3 - 1, 4 + 1);
+        QuadraticScaling scaling = new QuadraticScaling(2 * 3 - 1, 4 + 1);
         for (double s : new double[] {0, 0.3, 1, 1.7}) {
             double expected = 0.5 * 10 - 0.5 * ((3 - 2 * s) * (3 - 2 * s) + (1 + s) * (1 + s));
             assertThat(scaling.value(s)).isCloseTo(expected, within(1e-14));
@@ -28,7 +28,7 @@ class DualScalingTest {
             @ForAll @DoubleRange(min = 0.1, max = 50) double quadratic,
             @ForAll @DoubleRange(min = 0.1, max = 30) double lambda,
             @ForAll @DoubleRange(min = 0.1, max = 30) double polar) {
-        DualScaling scaling = new DualScaling(linear, quadratic);
+        QuadraticScaling scaling = new QuadraticScaling(linear, quadratic);
         double most = lambda / polar;
         double grid = 0;
         for (int i = 0; i <= 1000; i++) {
@@ -45,7 +45,7 @@ class DualScalingTest {
             @ForAll @DoubleRange(min = 0.1, max = 50) double quadratic,
             @ForAll @DoubleRange(min = 0.1, max = 30) double lambda,
             @ForAll @DoubleRange(min = 0.01, max = 0.99) double share) {
-        DualScaling scaling = new DualScaling(linear, quadratic);
+        QuadraticScaling scaling = new QuadraticScaling(linear, quadratic);
         double value = share * 0.5 * linear * linear / quadratic;
 
         double polar = scaling.largestPolarReaching(value, lambda);
@@ -57,7 +57,7 @@ class DualScalingTest {
 
     @Test
     void theTopOfTheParabolaIsReachedByEveryPolarUpToItsOwn() {
-        DualScaling scaling = new DualScaling(6, 3);
+        QuadraticScaling scaling = new QuadraticScaling(6, 3);
         assertThat(scaling.largestPolarReaching(6, 10)).isEqualTo(5);
         assertThat(scaling.best(10, 5)).isEqualTo(6);
         assertThat(scaling.best(10, 0.1)).isEqualTo(6);
@@ -66,14 +66,14 @@ class DualScalingTest {
 
     @Test
     void smallValuesAreInvertedWithoutCancellation() {
-        DualScaling scaling = new DualScaling(1e3, 1);
+        QuadraticScaling scaling = new QuadraticScaling(1e3, 1);
         double polar = scaling.largestPolarReaching(1e-9, 1);
         assertThat(polar).isCloseTo(1e12, within(1.0));
     }
 
     @Test
     void valuesAboveTheTopAreReachedByNoPolarAndThoseUpToZeroByAll() {
-        DualScaling scaling = new DualScaling(6, 3);
+        QuadraticScaling scaling = new QuadraticScaling(6, 3);
         assertThat(scaling.largestPolarReaching(6 + 1e-9, 10)).isZero();
         assertThat(scaling.largestPolarReaching(0, 10)).isInfinite();
         assertThat(scaling.largestPolarReaching(-1, 10)).isInfinite();
@@ -83,14 +83,23 @@ class DualScalingTest {
     @ParameterizedTest
     @CsvSource({"0, 0", "5, 0", "-5, 0", "-5, 3", "0, 3"})
     void aResidualThatGivesNoDirectionGivesZero(double linear, double quadratic) {
-        DualScaling scaling = new DualScaling(linear, quadratic);
+        QuadraticScaling scaling = new QuadraticScaling(linear, quadratic);
         assertThat(scaling.best(10, 2)).isZero();
         assertThat(scaling.largestPolarReaching(1e-12, 10)).isZero();
         assertThat(scaling.largestPolarReaching(0, 10)).isInfinite();
     }
 
     @Test
+    void noScalingGoesBeyondTheLargest() {
+        QuadraticScaling scaling = new QuadraticScaling(6, 3, 1.5);
+        assertThat(scaling.best(10, 1)).isEqualTo(scaling.value(1.5));
+        assertThat(scaling.best(10, 20)).isEqualTo(scaling.value(0.5));
+        assertThat(scaling.largestPolarReaching(scaling.value(1.5), 3)).isEqualTo(2);
+        assertThat(scaling.largestPolarReaching(scaling.value(1.5) + 1e-9, 3)).isZero();
+    }
+
+    @Test
     void aPolarThatIsNoNumberGivesNoValue() {
-        assertThat(new DualScaling(6, 3).best(10, Double.NaN)).isNaN();
+        assertThat(new QuadraticScaling(6, 3).best(10, Double.NaN)).isNaN();
     }
 }

@@ -1,0 +1,16 @@
+package org.certifact.matrix;
+
+/** Some rows of a matrix, multiplied with a few vectors over all rows of the other side. */
+interface BlockOperator {
+
+    /** M x. @param x all rows of the other side × count. Not modified. @return rows × count */
+    double[] apply(double[] x, int count);
+
+    /** x += Mᵀ y. @param y rows × count. Not modified. @param x all rows of the other side × count. Modified. */
+    void addTranspose(double[] y, int count, double[] x);
+
+    /** out += MᵀM x. @param x, out all rows of the other side × count; out is modified. */
+    default void addGramTimes(double[] x, int count, double[] out) {
+        addTranspose(apply(x, count), count, out);
+    }
+}
