@@ -37,7 +37,7 @@ final class SpanGap {
         if (!(sums.squares() > 0)) {
             return 0;
         }
-        double beyond = Math.min(sums.inner() / sums.squares(), most - 1);
+        double beyond = Math.max(-1, Math.min(sums.inner() / sums.squares(), most - 1));
         double model = atOne + beyond * (sums.inner() - 0.5 * beyond * sums.squares());
         return Math.max(Math.max(0, model), Math.min(1, most) * atOne);
     }
