@@ -38,8 +38,9 @@ public record RankingComparison(RankingScores model, RankingScores popularity, l
                 RatingEntries.itemsByUser(heldOut, user, item).cache();
         JavaPairRDD<String, String[]> known =
                 RatingEntries.itemsByUser(seen, user, item).cache();
-        JavaPairRDD<String, String[]> recommended =
-                fitted.recommendUnseen(seen, k).toJavaRDD().mapToPair(row -> new Tuple2<>(String.valueOf(row.get(0)), items(row)));
+        JavaPairRDD<String, String[]> recommended = fitted.recommendUnseen(seen, k)
+                .toJavaRDD()
+                .mapToPair(row -> new Tuple2<>(String.valueOf(row.get(0)), items(row)));
         JavaRDD<Tuple2<List<String>, List<String>>> ours = relevant.leftOuterJoin(recommended)
                 .values()
                 .map(pair -> new Tuple2<>(Arrays.asList(pair._2().orElse(NOTHING)), Arrays.asList(pair._1())));
@@ -49,7 +50,11 @@ public record RankingComparison(RankingScores model, RankingScores popularity, l
         JavaRDD<Tuple2<List<String>, List<String>>> popularOnes = relevant.leftOuterJoin(known)
                 .values()
                 .map(pair -> new Tuple2<>(
-                        first(popular.value(), new HashSet<>(Arrays.asList(pair._2().orElse(NOTHING))), k), Arrays.asList(pair._1())));
+                        first(
+                                popular.value(),
+                                new HashSet<>(Arrays.asList(pair._2().orElse(NOTHING))),
+                                k),
+                        Arrays.asList(pair._1())));
         RankingComparison comparison = new RankingComparison(
                 scores(ours, k),
                 scores(popularOnes, k),
@@ -82,7 +87,10 @@ public record RankingComparison(RankingScores model, RankingScores popularity, l
     }
 
     private static List<String> first(String[] items, Set<String> without, int k) {
-        return Arrays.stream(items).filter(item -> !without.contains(item)).limit(k).toList();
+        return Arrays.stream(items)
+                .filter(item -> !without.contains(item))
+                .limit(k)
+                .toList();
     }
 
     private static RankingScores scores(JavaRDD<Tuple2<List<String>, List<String>>> rankings, int k) {
