@@ -56,7 +56,9 @@ record ClusterPlan(long rows, long columns, long entries, int rank) {
 
     /** Bytes that a sweep ships at most: a row of rank numbers for each block that needs it, in both directions. */
     long shuffleBytes() {
-        return (long) Double.BYTES * rank * (Math.min(columns * blocks(), entries) + Math.min(rows * blocks(), entries));
+        return (long) Double.BYTES
+                * rank
+                * (Math.min(columns * blocks(), entries) + Math.min(rows * blocks(), entries));
     }
 
     /** Bytes of the panels, the other factor's rows that a task needs, of all tasks that run at a time. */

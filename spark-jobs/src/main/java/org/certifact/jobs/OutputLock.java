@@ -46,7 +46,8 @@ final class OutputLock implements AutoCloseable {
         OutputLock taken = new OutputLock(files, new Path(target.getParent(), "." + target.getName() + ".lock"));
         taken.removeIfStale(target);
         taken.take(target);
-        var unused = taken.renewal.scheduleAtFixedRate(taken::renew, RENEWED.toSeconds(), RENEWED.toSeconds(), TimeUnit.SECONDS);
+        var unused = taken.renewal.scheduleAtFixedRate(
+                taken::renew, RENEWED.toSeconds(), RENEWED.toSeconds(), TimeUnit.SECONDS);
         return taken;
     }
 

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
         name = "bench-recommend",
         description =
                 "Times recommendForAllUsers of a generated model against MLlib's ALSModel of the same factors, in one "
-                        + "process by turns, and compares what they recommend.")
+                        + "process by turns, and compares what they recommend.",
+        footer = {"", "Example:", "  certifact bench-recommend --users 20000 --items 5000"})
 final class RecommendBenchCommand implements Callable<Integer> {
     private static final int COMPARED = 200;
 

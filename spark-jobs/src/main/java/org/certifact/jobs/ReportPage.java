@@ -199,18 +199,15 @@ final class ReportPage {
     private List<Direction> directions() {
         List<Direction> directions = new ArrayList<>();
         for (int k = 0; k < findings.leading().length; k++) {
-            List<End> ends = new ArrayList<>();
-            ends.add(new End(
-                    "one end",
-                    lines(findings.rows().highest(k, Findings.NAMED), k),
-                    lines(findings.columns().highest(k, Findings.NAMED), k)));
-            End other = new End(
-                    "the other end",
-                    lines(findings.rows().lowest(k, Findings.NAMED), k),
-                    lines(findings.columns().lowest(k, Findings.NAMED), k));
-            if (!other.rows().isEmpty() || !other.columns().isEmpty()) {
-                ends.add(other);
-            }
+            List<Line> highRows = lines(findings.rows().highest(k, Findings.NAMED), k);
+            List<Line> highColumns = lines(findings.columns().highest(k, Findings.NAMED), k);
+            List<Line> lowRows = lines(findings.rows().lowest(k, Findings.NAMED), k);
+            List<Line> lowColumns = lines(findings.columns().lowest(k, Findings.NAMED), k);
+            List<End> ends = lowRows.isEmpty() && lowColumns.isEmpty()
+                    ? List.of(new End("The largest", highRows, highColumns))
+                    : List.of(
+                            new End("At one end", highRows, highColumns),
+                            new End("At the other end", lowRows, lowColumns));
             directions.add(new Direction(k + 1, Numbers.text(findings.weights()[k]), ends));
         }
         return directions;

@@ -13,13 +13,13 @@ import org.certifact.datasets.ReadOptions;
 import org.certifact.linalg.certify.BoundKind;
 import org.certifact.linalg.certify.Verdict;
 import org.certifact.matrix.Duplicates;
-import org.certifact.solver.CompletionSettings;
-import org.certifact.solver.DescentMethod;
 import org.certifact.ml.result.LossSpec;
 import org.certifact.ml.result.Report;
 import org.certifact.ml.result.SolverSpec;
-import org.certifact.solver.LambdaPath;
 import org.certifact.solver.Centering;
+import org.certifact.solver.CompletionSettings;
+import org.certifact.solver.DescentMethod;
+import org.certifact.solver.LambdaPath;
 import org.junit.jupiter.api.Test;
 
 class ReportPageTest {

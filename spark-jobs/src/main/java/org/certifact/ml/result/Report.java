@@ -238,7 +238,17 @@ public record Report(
     /** Whether everything is there that every report has. */
     private boolean isComplete() {
         boolean whole = Stream.of(
-                        model, verdict, polar, iterations, path, singularValues, data, fingerprint, input, options, versions)
+                        model,
+                        verdict,
+                        polar,
+                        iterations,
+                        path,
+                        singularValues,
+                        data,
+                        fingerprint,
+                        input,
+                        options,
+                        versions)
                 .allMatch(Objects::nonNull);
         return whole
                 && options.isComplete()
