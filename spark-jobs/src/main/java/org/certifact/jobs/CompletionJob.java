@@ -1,6 +1,5 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.LossName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.certifact.matrix.HeldOut;
 import org.certifact.matrix.Selection;
 import org.certifact.matrix.Totals;
 import org.certifact.ml.result.History;
+import org.certifact.ml.result.LossName;
 import org.certifact.ml.result.ModelConstants;
 import org.certifact.ml.result.Provenance;
 import org.certifact.ml.result.Report;

@@ -1,12 +1,12 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.LossName;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.certifact.datasets.BadInputException;
 import org.certifact.ml.result.GaugedSpec;
+import org.certifact.ml.result.LossName;
 import org.certifact.ml.result.ModelConstants;
 import org.certifact.ml.result.Report;
 import org.certifact.ml.result.SavedResult;

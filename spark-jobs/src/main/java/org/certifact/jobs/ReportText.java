@@ -1,8 +1,8 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.LossName;
 import java.util.Locale;
 import org.certifact.linalg.certify.BoundKind;
+import org.certifact.ml.result.LossName;
 import org.certifact.ml.result.Report;
 import org.certifact.ml.result.SolverSpec;
 

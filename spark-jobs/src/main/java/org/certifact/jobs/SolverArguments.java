@@ -1,11 +1,11 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.LossName;
-import org.certifact.ml.result.LossSpec;
 import java.time.Duration;
 import java.util.Locale;
 import org.certifact.datasets.BadInputException;
 import org.certifact.datasets.Holdout;
+import org.certifact.ml.result.LossName;
+import org.certifact.ml.result.LossSpec;
 import org.certifact.ml.result.SolverSpec;
 import org.certifact.solver.Centering;
 import org.certifact.solver.CompletionSettings;

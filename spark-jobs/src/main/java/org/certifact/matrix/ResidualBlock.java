@@ -58,10 +58,8 @@ final class ResidualBlock implements BlockOperator, Serializable {
             }
         }
         return new ResidualBlock(
-                data,
-                e,
-                loss.quadraticConjugate() ? null : e,
-                new double[] {value, linear, quadratic, scaled, steepest});
+                data, e, loss.quadraticConjugate() ? null : e, new double[] {value, linear, quadratic, scaled, steepest
+                });
     }
 
     /**

@@ -36,8 +36,7 @@ public final class LambdaPath {
     private Step best;
     private Factors ofBest;
 
-    private LambdaPath(
-            CompletionSolver solver, Loss loss, HeldOut validation, Budget budget, Keeper<Stage> keeper) {
+    private LambdaPath(CompletionSolver solver, Loss loss, HeldOut validation, Budget budget, Keeper<Stage> keeper) {
         this.solver = solver;
         this.loss = loss;
         this.validation = validation;

@@ -1,8 +1,5 @@
 package org.certifact.jobs;
 
-import org.certifact.ml.result.SolverSpec;
-import org.certifact.ml.result.Report;
-import org.certifact.solver.Centering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

@@ -121,7 +121,12 @@ class AwkwardDataTest {
         Factors start = Factors.of(placed.u(u), placed.v(gaussian(8, 2, 2)));
         for (DescentMethod method : DescentMethod.values()) {
             assertThatThrownBy(() -> new AlternatingDescent(
-                                    placed.matrix(), new SquaredLoss(), method.update(2), 2, new Lineage(), Progress.SILENT)
+                                    placed.matrix(),
+                                    new SquaredLoss(),
+                                    method.update(2),
+                                    2,
+                                    new Lineage(),
+                                    Progress.SILENT)
                             .descend(start, -1, new Budget(null, 9)))
                     .isInstanceOf(NumericalBreakdown.class)
                     .hasMessageMatching("sweep 1: the factor of the (rows|columns) is not finite in block \\d of 2;.*");

@@ -21,7 +21,12 @@ class LongRunTest {
         CompletionSolver solver = new CompletionSolver(
                 placed.matrix(), new CompletionSettings(1e-9, 100, 2, 1, DescentMethod.MAJORIZED), Progress.SILENT);
         AlternatingDescent descent = new AlternatingDescent(
-                placed.matrix(), new SquaredLoss(), DescentMethod.MAJORIZED.update(0.5), 0.5, new Lineage(), Progress.SILENT);
+                placed.matrix(),
+                new SquaredLoss(),
+                DescentMethod.MAJORIZED.update(0.5),
+                0.5,
+                new Lineage(),
+                Progress.SILENT);
 
         Factors factors = descent.descend(solver.start(), -1, new Budget(null, SWEEPS / 2));
         long before = heap();

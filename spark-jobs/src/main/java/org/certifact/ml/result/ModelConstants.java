@@ -15,7 +15,14 @@ import org.certifact.solver.Centering;
  * @param loss of an entry; null in results that know of none but the squared
  */
 public record ModelConstants(
-        int format, String model, double mean, double lambda, double weighting, Centering center, int rank, LossSpec loss)
+        int format,
+        String model,
+        double mean,
+        double lambda,
+        double weighting,
+        Centering center,
+        int rank,
+        LossSpec loss)
         implements Serializable {
     public static final String FILE = "model.json";
     public static final int FORMAT = 1;
