@@ -70,7 +70,7 @@ class ReportHtmlTest {
                 "complete", "--dry-run", "--input", data.toString(), "--columns", "user,item,stars", "--output", "m");
 
         assertThat(good.exitCode()).as(good.err()).isZero();
-        assertThat(good.out()).contains("1 file, 33 bytes, text", "would write  " + result);
+        assertThat(good.out()).contains("1 file, 31 bytes, text", "would write  " + result);
         assertThat(bad.message()).isEqualTo("ratings.csv: line 1: no column 'stars'; there are 3: user, item, rating");
         try (var left = Files.list(directory)) {
             assertThat(left).containsExactly(data);
