@@ -15,6 +15,8 @@ public final class MlRegistrator implements KryoRegistrator {
         kryo.register(PackedRows.Source.class);
         kryo.register(Ranked.class);
         kryo.register(String[][].class);
+        // sums of ranking metrics
+        kryo.register(org.apache.spark.util.StatCounter.class);
         // small, and full of collections that Kryo cannot make
         kryo.register(VectorTally.class, new JavaSerializer());
     }

@@ -48,7 +48,10 @@ public final class RecommendationPeer {
                         FactorFiles.frame(spark, v, DataTypes.LongType),
                         constants),
                 null);
-        theirs = new ALSModel("theirs", rank, als(u), als(v));
+        theirs = new ALSModel("theirs", rank, als(u), als(v))
+                .setUserCol("user")
+                .setItemCol("item")
+                .setBlockSize(ours.getBlockSize());
     }
 
     /** Values are floats, so that both models hold the same numbers. */
