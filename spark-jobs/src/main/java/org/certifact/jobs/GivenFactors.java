@@ -9,6 +9,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.NumericType;
 import org.certifact.datasets.BadInputException;
+import org.certifact.datasets.RowNames;
 import org.certifact.datasets.TableOptions;
 import org.certifact.datasets.TableReader;
 import org.certifact.ml.Certifier;
@@ -82,7 +83,9 @@ record GivenFactors(JavaPairRDD<String, double[]> rows, JavaPairRDD<String, doub
         if (path.endsWith(".parquet")) {
             return parquet(spark, path);
         }
-        return TableReader.read(spark, List.of(path), TableOptions.defaults())
+        // ids may be numbers, which would pass for values
+        RowNames names = path.endsWith(".npy") ? RowNames.NO : RowNames.YES;
+        return TableReader.read(spark, List.of(path), TableOptions.defaults().withRowNames(names))
                 .rows()
                 .mapToPair(row -> new Tuple2<>(row.id(), row.values()));
     }
