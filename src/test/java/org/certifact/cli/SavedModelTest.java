@@ -18,6 +18,7 @@ class SavedModelTest {
     private Path directory;
 
     @Test
+    @SuppressWarnings("try") // the session is there for the models
     void aResultLoadsAsAModelAndIsVerifiedWhenSavedAgain() throws IOException {
         StoredResult stored = SenateResult.CERTIFIED.stored();
         Path again = directory.resolve("again");

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
@@ -23,7 +25,7 @@ public final class LostExecutors extends SparkListener {
     private static final int SIGKILL_AFTER = 2;
 
     private final Set<Moment> due;
-    private final int[] seen = new int[Moment.values().length];
+    private final Map<Moment, Integer> seen = new EnumMap<>(Moment.class);
 
     /** Spark makes it so, by {@code spark.extraListeners}. */
     public LostExecutors(SparkConf conf) {
@@ -63,7 +65,7 @@ public final class LostExecutors extends SparkListener {
                 .orElseThrow();
         for (Moment moment : Moment.values()) {
             // not the first of its kind, which would often be before there is anything to lose
-            if (due.contains(moment) && moment.is(last) && ++seen[moment.ordinal()] >= occurrence(moment)) {
+            if (due.contains(moment) && moment.is(last) && seen.merge(moment, 1, Integer::sum) >= occurrence(moment)) {
                 due.remove(moment);
                 System.err.println("killed " + killOne() + " at " + moment);
             }

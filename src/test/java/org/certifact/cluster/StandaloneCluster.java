@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A master and two workers of one core, by submit-scripts/cluster. */
+@SuppressWarnings("try") // closing may be interrupted: the test then fails, as it should
 final class StandaloneCluster implements AutoCloseable {
     private final Path directory;
     private final String master;

@@ -237,7 +237,7 @@ class CertifiedCompletionTest {
                 "checkpointInterval 0"
             })
     void invalidParametersAreRefused(String setting) {
-        String[] parts = setting.split(" ");
+        String[] parts = setting.split(" ", 2);
         CertifiedCompletion completion = completion();
         Object value = List.of("center", "coldStartStrategy").contains(parts[0])
                 ? parts[1]
