@@ -46,7 +46,14 @@ class BadRecordsTest {
         assertThat(result.report().get("data").get("badRecords").asLong()).isEqualTo(2);
         assertThat(result.report().get("data").get("entries").asLong()).isEqualTo(good);
         assertThat(result.listing())
-                .containsExactly("bad-records.txt", "columns.parquet", "model.json", "report.json", "rows.parquet");
+                .containsExactly(
+                        "bad-records.txt",
+                        "columns.parquet",
+                        "model.json",
+                        "report.html",
+                        "report.json",
+                        "rows.parquet",
+                        "run.conf");
     }
 
     @Test

@@ -130,7 +130,14 @@ class ResultTest {
     void directoryHoldsWhatIsDocumentedAndNothingElse() throws IOException {
         assertThat(RESULT.listing())
                 .containsExactly(
-                        "columns.csv", "columns.parquet", "model.json", "report.json", "rows.csv", "rows.parquet");
+                        "columns.csv",
+                        "columns.parquet",
+                        "model.json",
+                        "report.html",
+                        "report.json",
+                        "rows.csv",
+                        "rows.parquet",
+                        "run.conf");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.certifact.jobs;
 
 import java.util.List;
+import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
 import org.certifact.datasets.EntryReader;
 import org.certifact.datasets.ReadOptions;
@@ -16,6 +17,10 @@ import org.certifact.matrix.Duplicates;
 record InputSpec(
         List<String> paths, ReadOptions options, Duplicates duplicates, Integer rowBlocks, Integer columnBlocks)
         implements RunInput {
+
+    InputSpec {
+        Objects.requireNonNull(paths, "paths");
+    }
 
     @Override
     public String title() {

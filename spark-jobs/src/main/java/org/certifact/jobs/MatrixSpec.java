@@ -3,6 +3,7 @@ package org.certifact.jobs;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.certifact.datasets.BadInputException;
@@ -72,6 +73,10 @@ record MatrixSpec(
         Integer rowBlocks,
         Integer columnBlocks)
         implements RunInput {
+
+    MatrixSpec {
+        Objects.requireNonNull(paths, "paths");
+    }
 
     @Override
     public String title() {

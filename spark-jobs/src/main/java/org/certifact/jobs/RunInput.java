@@ -44,11 +44,7 @@ sealed interface RunInput permits InputSpec, MatrixSpec, FrameSpec {
     /** What a report holds. */
     static RunInput of(Report report) {
         try {
-            RunInput input = JSON.treeToValue(report.input(), RunInput.class);
-            if (input == null || input.paths() == null) {
-                throw new BadInputException(Report.FILE + ": its input is not one of certifact's: it names no paths");
-            }
-            return input;
+            return JSON.treeToValue(report.input(), RunInput.class);
         } catch (JsonProcessingException e) {
             throw new BadInputException(
                     Report.FILE + ": its input is not one of certifact's: " + e.getOriginalMessage());

@@ -28,6 +28,7 @@ public final class CompletionProblem implements Problem<Factors> {
     private final PolarOracle oracle;
     private final int mostSteps;
     private final boolean tall;
+    private Keys keys;
 
     /** With the squared loss. */
     public CompletionProblem(BlockMatrix data, double lambda, PolarOracle oracle, int mostSteps) {
@@ -79,7 +80,8 @@ public final class CompletionProblem implements Problem<Factors> {
     private Certificate certificate(Residual residual, double primal, double wantedDual, int mostAtoms, long seed) {
         DualScaling scaling = residual.dualScaling();
         double target = scaling.largestPolarReaching(wantedDual, lambda);
-        PolarBound polar = oracle.bound(residual, new PolarRequest(lambda, target, mostAtoms, mostSteps, seed));
+        PolarBound polar =
+                oracle.bound(residual, new PolarRequest(lambda, target, mostAtoms, mostSteps, seed, keys()::of));
         double dual = scaling.best(lambda, polar.upper());
         return new Certificate(primal, dual, tall ? polar : transposed(polar), seed);
     }
@@ -92,6 +94,14 @@ public final class CompletionProblem implements Problem<Factors> {
                 polar.failureProbability(),
                 polar.atoms().transposed(),
                 polar.steps());
+    }
+
+    /** Of the columns of the gradient as the oracle sees it. */
+    private Keys keys() {
+        if (keys == null) {
+            keys = Keys.of(tall ? data.columnIds() : data.rowIds());
+        }
+        return keys;
     }
 
     private Residual residual(Factors factors) {

@@ -21,6 +21,11 @@ record Keys(long[] hashes) {
         return hashes.length;
     }
 
+    /** The number of row i. */
+    long of(int i) {
+        return hashes[i];
+    }
+
     /** A random stream of row i. */
     SplittableRandom random(int i, long seed) {
         return new SplittableRandom(hashes[i] ^ seed * 0x9e3779b97f4a7c15L);

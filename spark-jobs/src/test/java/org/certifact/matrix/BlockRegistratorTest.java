@@ -64,6 +64,7 @@ class BlockRegistratorTest extends KryoRoundTripContract {
                 own,
                 own.moveTo(new double[10]),
                 FactorBlock.zeros(0, 0),
+                new FactorRow("user", 0.5, new double[] {1, 2}),
                 ResidualBlock.of(weighted, new SquaredLoss(), own, panel),
                 new PanelMessage(3, new double[] {1, 2}),
                 new Routes(1, new int[][] {{0, -1}, {}}),

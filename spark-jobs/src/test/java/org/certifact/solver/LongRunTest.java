@@ -8,9 +8,9 @@ import org.certifact.matrix.DenseData;
 import org.certifact.matrix.PlacedData;
 import org.junit.jupiter.api.Test;
 
-/** Two thousand sweeps leave nothing behind. */
+/** Many sweeps leave nothing behind. {@code -Dcertifact.sweeps=2000} does more of them. */
 class LongRunTest {
-    private static final int SWEEPS = 2000;
+    private static final int SWEEPS = Integer.getInteger("certifact.sweeps", 600);
 
     /** What the JVM and Spark may come to keep between two looks, such as compiled code and records of the last jobs. */
     private static final long SLACK = 8L << 20;

@@ -2,12 +2,14 @@ package org.certifact.solver;
 
 import java.util.List;
 import org.apache.spark.serializer.KryoRegistrator;
+import org.certifact.linalg.gauge.FactorNorm;
 import org.certifact.linalg.gauge.SparseGauge;
 import org.certifact.linalg.loss.SquaredLoss;
 import org.certifact.matrix.DataBlock;
 import org.certifact.matrix.DenseData;
 import org.certifact.matrix.KryoRoundTripContract;
 import org.certifact.matrix.LocalBlock;
+import org.certifact.matrix.PlacedData;
 import org.certifact.matrix.PlainMatrix;
 
 class SolverRegistratorTest extends KryoRoundTripContract {
@@ -36,6 +38,11 @@ class SolverRegistratorTest extends KryoRoundTripContract {
                         0,
                         0.5,
                         0.5),
+                new RowEncoder(
+                        new FactorNorm(gauge, gauge),
+                        0.5,
+                        PlacedData.of(DenseData.full(new double[5][4]), 2, 0).u(PlainMatrix.gaussian(5, 2, 2)),
+                        PlainMatrix.flat(PlainMatrix.gaussian(4, 2, 3))),
                 majorized,
                 new ConjugateGradientUpdate(0.5, 2).prepare(gram, 2, 1),
                 UpdatedBlock.of(

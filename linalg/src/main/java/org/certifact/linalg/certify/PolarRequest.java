@@ -1,5 +1,7 @@
 package org.certifact.linalg.certify;
 
+import java.util.function.IntToLongFunction;
+
 /**
  * What the loop wants to know of a polar.
  *
@@ -8,5 +10,13 @@ package org.certifact.linalg.certify;
  * @param mostAtoms how many atoms at most
  * @param mostSteps how many products with the operator at most
  * @param seed of the random starts
+ * @param keys a number for each column of G, by which what is random is drawn for it, so that its place does not matter
  */
-public record PolarRequest(double lambda, double target, int mostAtoms, int mostSteps, long seed) {}
+public record PolarRequest(
+        double lambda, double target, int mostAtoms, int mostSteps, long seed, IntToLongFunction keys) {
+
+    /** Of an operator whose columns have their places for good. */
+    public PolarRequest(double lambda, double target, int mostAtoms, int mostSteps, long seed) {
+        this(lambda, target, mostAtoms, mostSteps, seed, column -> column);
+    }
+}

@@ -62,6 +62,7 @@ public final class SpectralPolar implements PolarOracle {
                 n,
                 Math.min(starts, n),
                 request.seed(),
+                request.keys(),
                 failureProbability,
                 deterministic ? (x, count) -> symmetric(gram, n, x, count) : g::applyGram);
         int enough = 8 + request.mostAtoms() / 2;

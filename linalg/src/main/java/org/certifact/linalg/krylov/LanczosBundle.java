@@ -3,6 +3,7 @@ package org.certifact.linalg.krylov;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntToLongFunction;
 import org.certifact.linalg.dense.SymmetricEigen;
 
 /**
@@ -20,6 +21,9 @@ public final class LanczosBundle {
         double[] times(double[] x, int count);
     }
 
+    /** Spreads seeds that follow one another. */
+    private static final long GOLDEN = 0x9e3779b97f4a7c15L;
+
     private final int size;
     private final Product product;
     private final List<LanczosChain> chains = new ArrayList<>();
@@ -32,9 +36,11 @@ public final class LanczosBundle {
      * @param size n, at least 1
      * @param starts number of independent starts b, at least 1
      * @param seed of the starts
+     * @param keys a number for each entry of a start, by which it is drawn
      * @param failureProbability with which {@link #upper()} may be wrong, in (0, 1)
      */
-    public LanczosBundle(int size, int starts, long seed, double failureProbability, Product product) {
+    public LanczosBundle(
+            int size, int starts, long seed, IntToLongFunction keys, double failureProbability, Product product) {
         if (size < 1 || starts < 1) {
             throw new IllegalArgumentException(
                     "size " + size + ", starts " + starts + ": both must be at least 1, or nothing is bounded");
@@ -44,12 +50,14 @@ public final class LanczosBundle {
         }
         this.size = size;
         this.product = product;
-        SplittableRandom random = new SplittableRandom(seed);
-        for (int c = 0; c < starts; c++) {
-            double[] start = new double[size];
-            for (int i = 0; i < size; i++) {
+        double[][] drawn = new double[starts][size];
+        for (int i = 0; i < size; i++) {
+            SplittableRandom random = new SplittableRandom(keys.applyAsLong(i) ^ seed * GOLDEN);
+            for (double[] start : drawn) {
                 start[i] = random.nextGaussian();
             }
+        }
+        for (double[] start : drawn) {
             chains.add(new LanczosChain(start));
         }
         this.delta = leastCosine(size, Math.pow(failureProbability, 1.0 / starts));

@@ -138,13 +138,13 @@ class LanczosBundleTest {
     }
 
     private static void refuses(int size, int starts, double probability, String message) {
-        assertThatThrownBy(() -> new LanczosBundle(size, starts, 1, probability, (x, count) -> x))
+        assertThatThrownBy(() -> new LanczosBundle(size, starts, 1, i -> i, probability, (x, count) -> x))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }
 
     static LanczosBundle bundle(double[] spectrum, int starts, long seed, double probability) {
-        return new LanczosBundle(spectrum.length, starts, seed, probability, product(spectrum));
+        return new LanczosBundle(spectrum.length, starts, seed, i -> i, probability, product(spectrum));
     }
 
     static LanczosBundle expand(LanczosBundle bundle, int steps) {

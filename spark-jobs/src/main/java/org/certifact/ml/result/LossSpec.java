@@ -1,6 +1,7 @@
 package org.certifact.ml.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.Serializable;
 import java.util.Locale;
 import org.certifact.datasets.BadInputException;
 import org.certifact.linalg.loss.HuberLoss;
@@ -18,7 +19,7 @@ import org.certifact.matrix.Selection;
  * @param alpha α of the confidence 1 + α|r| of implicit feedback; else null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record LossSpec(LossName name, Double threshold, Double alpha) {
+public record LossSpec(LossName name, Double threshold, Double alpha) implements Serializable {
     /** What results have that name no loss. */
     public static final LossSpec SQUARED = new LossSpec(LossName.SQUARED, null, null);
 

@@ -1,5 +1,6 @@
 package org.certifact.ml.result;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -179,6 +180,7 @@ public record Report(
             Double polarLower,
             Double polarUpper) {
 
+        @JsonIgnore
         public boolean isCertificate() {
             return event.equals("certificate");
         }
