@@ -17,7 +17,7 @@ class KilledRunTest {
     private static final long PATIENCE_SECONDS = 240;
 
     /** More with {@code -Dcertifact.kills=10}. */
-    private static final int KILLS = Integer.getInteger("certifact.kills", 2);
+    private static final int KILLS = Integer.getInteger("certifact.kills", 1);
 
     private static final int SEED = 7;
 

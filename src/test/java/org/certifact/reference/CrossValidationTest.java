@@ -26,7 +26,10 @@ import org.certifact.ml.Certifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** MovieLens 100K in Spark ML's own tools, in a session with none of the project's settings. */
+/**
+ * MovieLens 100K in Spark ML's own tools, in a session with none of the project's settings. {@code -Dcertifact.long=true}
+ * makes the grid larger.
+ */
 class CrossValidationTest {
     @TempDir
     private Path directory;
@@ -40,12 +43,9 @@ class CrossValidationTest {
                     .setCenter("bias")
                     .setTolerance(2e-2)
                     .setColdStartStrategy("bias");
-            ParamMap[] grid = {
-                point(completion, 1, 0.1),
-                point(completion, 1, 0.2),
-                point(completion, 0.5, 1.5),
-                point(completion, 0.5, 3)
-            };
+            ParamMap[] few = {point(completion, 1, 0.2), point(completion, 0.5, 1.5)};
+            ParamMap[] more = {few[0], few[1], point(completion, 1, 0.1), point(completion, 0.5, 3)};
+            ParamMap[] grid = Boolean.getBoolean("certifact.long") ? more : few;
             RegressionEvaluator evaluator = new RegressionEvaluator().setLabelCol("rating");
             CrossValidatorModel chosen = new CrossValidator()
                     .setEstimator(new Pipeline().setStages(new PipelineStage[] {completion}))
