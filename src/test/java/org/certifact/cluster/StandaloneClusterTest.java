@@ -70,6 +70,7 @@ class StandaloneClusterTest {
 
     @Test
     void movieLensHasTheAnswerOfOneProcess() throws Exception {
+        assumeTrue(Boolean.getBoolean("certifact.long"), "takes most of a minute; run with -Dcertifact.long=true");
         assumeTrue(
                 Files.exists(MovieLens.file()),
                 "MovieLens 100K is not there; name the folder of ml-100k/u.data with -Dcertifact.data=FOLDER");
@@ -78,6 +79,7 @@ class StandaloneClusterTest {
 
     @Test
     void whoDoesNotKnowTheSecretIsNotLetIn() throws Exception {
+        assumeTrue(Boolean.getBoolean("certifact.long"), "Spark asks for a minute; run with -Dcertifact.long=true");
         Path wrong = Files.writeString(
                 directory.resolve("wrong.conf"), Files.readString(secured).replace(SECRET, "paste"));
         LaunchedCommand run = LaunchedCommand.run(

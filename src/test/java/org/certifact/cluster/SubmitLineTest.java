@@ -80,8 +80,8 @@ class SubmitLineTest {
     private SparkSubmitArguments submitted(String... given) throws Exception {
         return new SparkSubmitArguments(
                 CollectionConverters.asScala(arguments(given)).toSeq(),
-                scala.collection.immutable.Map$.MODULE$.from(
-                        CollectionConverters.asScala(Map.of("SPARK_HOME", directory.toString()))));
+                scala.collection.immutable.Map$.MODULE$.from(CollectionConverters.asScala(
+                        Map.of("SPARK_HOME", directory.toString(), "HADOOP_CONF_DIR", directory.toString()))));
     }
 
     /** What a spark-submit that only writes down its arguments was called with. */
