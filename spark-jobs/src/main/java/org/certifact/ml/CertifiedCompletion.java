@@ -271,7 +271,10 @@ public final class CertifiedCompletion extends Estimator<CertifiedCompletionMode
         return (Boolean) getOrDefault(implicitPrefs);
     }
 
-    /** Whether ratings are implicit preferences: not supported. Default: false. */
+    /**
+     * Whether ratings are implicit preferences, as of ALS: what was seen is a 1 with confidence 1 + α|r|, every other cell a
+     * 0 with confidence 1. Needs center none. Default: false.
+     */
     public CertifiedCompletion setImplicitPrefs(boolean value) {
         set(implicitPrefs, value);
         return this;
@@ -281,7 +284,7 @@ public final class CertifiedCompletion extends Estimator<CertifiedCompletionMode
         return (Double) getOrDefault(alpha);
     }
 
-    /** Confidence of implicit preferences. Default: 1. */
+    /** α of the confidence of implicit preferences. Default: 1. */
     public CertifiedCompletion setAlpha(double value) {
         set(alpha, value);
         return this;

@@ -18,6 +18,7 @@ import org.certifact.datasets.Entry;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.FactorTable;
 import org.certifact.ml.result.FactorFiles;
+import org.certifact.ml.result.LossName;
 import org.certifact.ml.result.ModelConstants;
 import org.certifact.ml.result.ModelFactors;
 import org.certifact.ml.result.Report;
@@ -229,6 +230,10 @@ public final class CertifiedCompletionModel extends Model<CertifiedCompletionMod
         if (factors.constants().model().equals(CompletionFit.NONNEGATIVE)) {
             throw new UnsupportedOperationException(
                     "rows cannot be folded into a model with non-negative factors; fit anew");
+        }
+        if (factors.constants().loss() != null && factors.constants().loss().name() == LossName.IMPLICIT) {
+            throw new UnsupportedOperationException(
+                    "rows cannot be folded into a model of implicit preferences; fit anew");
         }
         return new FoldIn(factors.constants());
     }

@@ -14,6 +14,7 @@ import org.certifact.matrix.Totals;
 import org.certifact.ml.result.FrameInput;
 import org.certifact.ml.result.GaugedSpec;
 import org.certifact.ml.result.History;
+import org.certifact.ml.result.LossName;
 import org.certifact.ml.result.LossSpec;
 import org.certifact.ml.result.ModelConstants;
 import org.certifact.ml.result.ModelFactors;
@@ -47,9 +48,12 @@ final class CompletionFit {
     CompletionFit(CertifiedCompletion params, SparkSession spark) {
         this.params = params;
         this.spark = spark;
-        if (params.getImplicitPrefs()) {
-            throw new UnsupportedOperationException(
-                    "implicitPrefs = true is not supported: only ratings that were observed count");
+        if (params.getImplicitPrefs()
+                && (params.getNonnegative() || !params.getCenter().equals("none"))) {
+            throw new IllegalArgumentException(
+                    "implicitPrefs = true with nonnegative = " + params.getNonnegative()
+                            + ", center = " + params.getCenter()
+                            + " is not supported: a cell that was not seen is a zero; set nonnegative to false, center to none");
         }
         if (params.getNonnegative() && params.getWeighting() != 0) {
             throw new IllegalArgumentException("nonnegative = true with weighting = " + params.getWeighting()
@@ -81,7 +85,8 @@ final class CompletionFit {
                 params.getRegParam(),
                 params.getWeighting(),
                 centering,
-                factors.rank());
+                factors.rank(),
+                loss());
         ModelFactors kept = ModelFactors.keep(spark, data, factors, constants);
         Certificate proof = outcome.certificate();
         Report report = new Report(
@@ -155,12 +160,16 @@ final class CompletionFit {
         return params.getRank() == 0 ? Integer.MAX_VALUE : params.getRank();
     }
 
+    private LossSpec loss() {
+        return params.getImplicitPrefs() ? new LossSpec(LossName.IMPLICIT, null, params.getAlpha()) : LossSpec.SQUARED;
+    }
+
     private SolverSpec free(Centering centering) {
         return new SolverSpec(
                 params.getRegParam(),
                 params.getWeighting(),
                 centering,
-                LossSpec.SQUARED,
+                loss(),
                 "none",
                 "none",
                 null,
@@ -200,7 +209,7 @@ final class CompletionFit {
                 throw new BadInputException("user '" + pair.row() + "' has rated item '" + pair.column()
                         + "' twice; set duplicates to sum, mean or last to combine such ratings");
             });
-            BlockMatrix matrix = BlockMatrix.build(table, Selection.ALL, params.getWeighting());
+            BlockMatrix matrix = loss().matrix(table, Selection.ALL, params.getWeighting());
             table.unpersist();
             return matrix;
         });

@@ -62,6 +62,39 @@ class CertifiedCompletionTest {
                         .isCloseTo((double) row.<Float>getAs("theirs"), within(2e-2)));
     }
 
+    /** Two groups, each of which views its own half of the items; every third view is missing. */
+    @Test
+    void implicitPreferencesAreThoseOfAlsAndCertified() {
+        Dataset<Row> views = SharedSpark.session()
+                .range(24 * 16)
+                .selectExpr("int(id / 16) AS user", "int(id % 16) AS item", "1.0 + id % 3 AS rating")
+                .where("user % 2 = item % 2 AND (user + 2 * item) % 3 > 0");
+        CertifiedCompletionModel ours = completion()
+                .setImplicitPrefs(true)
+                .setAlpha(2)
+                .setTolerance(1e-5)
+                .fit(views);
+        ALSModel theirs = new ALS()
+                .setImplicitPrefs(true)
+                .setAlpha(2)
+                .setRegParam(0.01)
+                .setRank(8)
+                .setMaxIter(40)
+                .setNumBlocks(1)
+                .setSeed(1)
+                .fit(views);
+        Dataset<Row> cells =
+                SharedSpark.session().range(24 * 16).selectExpr("int(id / 16) AS user", "int(id % 16) AS item");
+
+        assertThat(ours.summary().verdict()).isEqualTo(Verdict.CERTIFIED);
+        assertThat(ours.setPredictionCol("ours")
+                        .transform(theirs.setPredictionCol("theirs").transform(cells))
+                        .collectAsList())
+                .allSatisfy(row -> assertThat(row.<Double>getAs("ours"))
+                        .isCloseTo((double) row.<Float>getAs("theirs"), within(2e-2)));
+        assertThatThrownBy(() -> ours.foldInUsers(views, "rating")).isInstanceOf(UnsupportedOperationException.class);
+    }
+
     @Test
     void aLimitOnTheRankIsKept() {
         CertifiedCompletionModel model = completion().setRank(1).fit(PLANTED.ratings());
@@ -218,9 +251,10 @@ class CertifiedCompletionTest {
                 .hasMessageContaining("ratings must be numbers");
         assertThatThrownBy(() -> completion().fit(ratings.drop("item")))
                 .hasMessage("no column 'item'; there are 2: user, rating");
-        assertThatThrownBy(() -> completion().setImplicitPrefs(true).fit(ratings))
-                .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageContaining("implicitPrefs = true is not supported");
+        assertThatThrownBy(() ->
+                        completion().setImplicitPrefs(true).setCenter("mean").fit(ratings))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("implicitPrefs = true with nonnegative = false, center = mean is not supported");
     }
 
     @ParameterizedTest

@@ -21,9 +21,6 @@ public final class LanczosBundle {
         double[] times(double[] x, int count);
     }
 
-    /** Spreads seeds that follow one another. */
-    private static final long GOLDEN = 0x9e3779b97f4a7c15L;
-
     private final int size;
     private final Product product;
     private final List<LanczosChain> chains = new ArrayList<>();
@@ -50,9 +47,11 @@ public final class LanczosBundle {
         }
         this.size = size;
         this.product = product;
+        // mixed, for seeds and keys may both be small numbers, and a generator whose state is 0 begins with 0
+        long stream = new SplittableRandom(seed).nextLong();
         double[][] drawn = new double[starts][size];
         for (int i = 0; i < size; i++) {
-            SplittableRandom random = new SplittableRandom(keys.applyAsLong(i) ^ seed * GOLDEN);
+            SplittableRandom random = new SplittableRandom(keys.applyAsLong(i) ^ stream);
             for (double[] start : drawn) {
                 start[i] = random.nextGaussian();
             }

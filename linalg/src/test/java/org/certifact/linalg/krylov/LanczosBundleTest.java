@@ -18,6 +18,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LanczosBundleTest {
     private static final double FAILURE = 1e-10;
 
+    /** Each number of a start is drawn by the key of its place, so that an operator in another order gets the same starts. */
+    @Test
+    void startsFollowTheirKeys() {
+        double[] spectrum = KnownSpectrum.gaussian(20, 3);
+        double[] turned = new double[20];
+        for (int i = 0; i < 20; i++) {
+            spectrum[i] *= spectrum[i];
+            turned[19 - i] = spectrum[i];
+        }
+        LanczosBundle one = new LanczosBundle(20, 3, 5, i -> i, FAILURE, product(spectrum));
+        LanczosBundle other = new LanczosBundle(20, 3, 5, i -> 19 - i, FAILURE, product(turned));
+        LanczosBundle unlike = new LanczosBundle(20, 3, 5, i -> i, FAILURE, product(turned));
+        for (LanczosBundle bundle : List.of(one, other, unlike)) {
+            expand(bundle, 4);
+        }
+        assertThat(other.lower()).isCloseTo(one.lower(), within(1e-13));
+        assertThat(other.upper()).isCloseTo(one.upper(), within(1e-10));
+        assertThat(unlike.lower()).isNotCloseTo(one.lower(), within(1e-6));
+    }
+
     @Property(tries = 120)
     void theLargestEigenvalueLiesBetweenTheBoundsAtEveryStep(
             @ForAll @IntRange(min = 1, max = 150) int n,
