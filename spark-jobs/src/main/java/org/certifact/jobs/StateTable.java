@@ -9,6 +9,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.certifact.datasets.ExactPath;
 import org.certifact.matrix.FactorBlock;
 import org.certifact.matrix.FactorMatrix;
 import org.certifact.matrix.FactorTable;
@@ -34,7 +35,10 @@ final class StateTable {
 
     /** @param ids of the matrix whose factor it is */
     static FactorMatrix read(SparkSession spark, String path, JavaRDD<String[]> ids, int rank, String name) {
-        JavaPairRDD<String, double[]> rows = FactorFiles.read(spark, path)
+        JavaPairRDD<String, double[]> rows = FactorFiles.interpreted(spark)
+                .read()
+                .schema(SCHEMA)
+                .parquet(ExactPath.glob(path))
                 .toJavaRDD()
                 .mapToPair(row -> new Tuple2<>(row.getString(0), numbers(row.getAs(1))));
         return FactorTable.align(rows, ids, 2 * rank).narrowed(name);

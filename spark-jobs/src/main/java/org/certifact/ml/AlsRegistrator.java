@@ -18,6 +18,7 @@ public final class AlsRegistrator implements KryoRegistrator {
             "org.apache.spark.ml.recommendation.ALS$RatingBlock$mcI$sp",
             "org.apache.spark.ml.recommendation.ALS$InBlock",
             "org.apache.spark.ml.recommendation.ALS$InBlock$mcI$sp",
+            "org.apache.spark.ml.recommendation.ALS$NormalEquation",
             "org.apache.spark.ml.stat.SummarizerBuffer",
             "org.apache.spark.HashPartitioner",
             "[[F");
