@@ -121,10 +121,10 @@ class ResumeTest {
         Files.writeString(table, Files.readString(table).replaceFirst("\n1,1,[^\n]*", "\n1,1,0.125"));
         Invocation changed = run("again", "--resume", options);
         assertThat(changed.exitCode()).isEqualTo(3);
-        assertThat(changed.message()).contains("of other data: the size is the same, ids or values differ");
+        assertThat(changed.err()).contains("of other data: the size is the same, ids or values differ");
 
         Files.writeString(table, Files.readString(table) + "99,99,1\n");
-        assertThat(run("again", "--resume", options).message()).contains("of other data: 40 x 25 there, 41 x 26 here");
+        assertThat(run("again", "--resume", options).err()).contains("of other data: 40 x 25 there, 41 x 26 here");
         assertThat(directory.resolve("again")).doesNotExist();
     }
 
