@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +27,28 @@ class CertifyTest {
             assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
             assertThat(run.out()).contains("objective    13799.", "rank         9, of which 9 independent");
         }
+    }
+
+    @Test
+    void theGapIsThatOfTheLossThatIsNamed() throws IOException {
+        Path ratings = Files.writeString(directory.resolve("ratings.csv"), Ratings.csv());
+        String model = directory.resolve("model").toString();
+        String[] problem = {
+            "--input", ratings.toString(), "--lambda", "0.1", "--loss", "huber", "--huber-threshold", "0.2"
+        };
+        Invocation made = Invocation.of(with(problem, "complete", "--output", model));
+        assertThat(made.exitCode()).as(made.err()).isZero();
+
+        Invocation certified = Invocation.of(with(problem, "certify", "--factors", model));
+        Invocation squared =
+                Invocation.of("certify", "--factors", model, "--input", ratings.toString(), "--lambda", "0.1");
+
+        assertThat(certified.exitCode()).as(certified.out() + certified.err()).isZero();
+        assertThat(squared.exitCode()).as(squared.out() + squared.err()).isEqualTo(2);
+    }
+
+    private static String[] with(String[] problem, String... first) {
+        return Stream.concat(Arrays.stream(first), Arrays.stream(problem)).toArray(String[]::new);
     }
 
     @Test

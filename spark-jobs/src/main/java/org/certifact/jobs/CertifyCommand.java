@@ -10,6 +10,7 @@ import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.Selection;
 import org.certifact.ml.Certification;
 import org.certifact.ml.Certifier;
+import org.certifact.ml.result.LossName;
 import org.certifact.ml.result.Report;
 import org.certifact.ml.result.SolverSpec;
 import org.certifact.solver.Centering;
@@ -86,14 +87,21 @@ final class CertifyCommand implements Callable<Integer> {
 
     private static Certification certified(SparkSession spark, InputSpec input, SolverSpec spec, GivenFactors given) {
         LoadedEntries loaded = LoadedEntries.of(spark, input);
-        BlockMatrix raw = BlockMatrix.build(loaded.table(), Selection.ALL, spec.weighting());
+        if (spec.loss().name() == LossName.LOGISTIC) {
+            Labels.require(loaded);
+        }
+        BlockMatrix raw = spec.loss().matrix(loaded.table(), Selection.ALL, spec.weighting());
         loaded.table().unpersist();
         loaded.requireMatrix(raw);
         BlockMatrix data = CentredData.of(raw, spec.center()).matrix();
-        Certification found = new Certifier(data, spec.lambda(), spec.settings().seed())
-                .certify(given.rows(), given.columns(), given.rank());
+        Certification found = certifier(data, spec).certify(given.rows(), given.columns(), given.rank());
         data.unpersist();
         return found;
+    }
+
+    private static Certifier certifier(BlockMatrix data, SolverSpec spec) {
+        return new Certifier(
+                data, spec.loss().loss(), spec.lambda(), spec.settings().seed());
     }
 
     private int improved(SparkSession spark, InputSpec input, SolverSpec spec, GivenFactors given, Certification before)
@@ -107,9 +115,7 @@ final class CertifyCommand implements Callable<Integer> {
             Report report;
             try (Console console = certifact.console()) {
                 report = new CompletionJob(spark, input, spec, Optional.empty(), signals, console)
-                        .startingFrom(data -> new Certifier(
-                                        data, spec.lambda(), spec.settings().seed())
-                                .place(given.rows(), given.columns(), given.rank()))
+                        .startingFrom(data -> certifier(data, spec).place(given.rows(), given.columns(), given.rank()))
                         .run(writer);
                 writer.writeForPeople(spark, "certify", report, certifact.settings());
             }

@@ -7,7 +7,7 @@ import org.certifact.linalg.certify.Certificate;
 /**
  * What is proved of factors that others made.
  *
- * @param objective ½ Σ (y − u·v)² + ½ λ (Σ d^α‖u‖² + Σ d^α‖v‖²) as the factors are given
+ * @param objective Σ w ℓ(y, u·v) + ½ λ (Σ d^α‖u‖² + Σ d^α‖v‖²) as the factors are given
  * @param certificate of their product: its primal is the same with the factors balanced, the least that any factors of this product cost
  * @param rank columns that were given
  * @param independent columns that their product needs
@@ -58,7 +58,7 @@ public record Certification(
                 directions > 0
                         ? "would help: at least " + directions + " new directions lower the objective"
                         : certificate.polar().upper() <= lambda
-                                ? "cannot help: proved"
+                                ? "added to these columns lowers nothing: proved"
                                 : "is not known to help: no new direction was found");
     }
 }

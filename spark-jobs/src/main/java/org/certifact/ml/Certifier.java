@@ -7,6 +7,8 @@ import org.apache.spark.sql.Row;
 import org.certifact.datasets.BadInputException;
 import org.certifact.linalg.certify.Certificate;
 import org.certifact.linalg.certify.SpectralPolar;
+import org.certifact.linalg.loss.Loss;
+import org.certifact.linalg.loss.SquaredLoss;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.FactorMatrix;
 import org.certifact.matrix.FactorTable;
@@ -15,8 +17,8 @@ import org.certifact.solver.Factors;
 import scala.Tuple2;
 
 /**
- * Certifies factors that others made: how far they are from the best factors of any rank for ½ Σ (y − u·v)² + ½ λ (Σ d_i^α ‖u_i‖² +
- * Σ d_j^α ‖v_j‖²), whose global optimum is that of {@link CertifiedCompletion}. With α = 1 this is the objective of MLlib's ALS, halved, with λ
+ * Certifies factors that others made: how far they are from the best factors of any rank for Σ w ℓ(y, u·v) + ½ λ (Σ d_i^α ‖u_i‖² +
+ * Σ d_j^α ‖v_j‖²), whose global optimum is that of {@link CertifiedCompletion}. With the squared loss and α = 1 this is the objective of MLlib's ALS, halved, with λ
  * for its regParam.
  */
 public final class Certifier {
@@ -27,12 +29,14 @@ public final class Certifier {
     private static final double TIGHT = 1e-4;
 
     private final BlockMatrix data;
+    private final Loss loss;
     private final double lambda;
     private final long seed;
 
-    /** @param data ratings as they are fitted; α is in their row weights */
-    public Certifier(BlockMatrix data, double lambda, long seed) {
+    /** @param data ratings as they are fitted; α is in their row weights @param loss of a rating */
+    public Certifier(BlockMatrix data, Loss loss, double lambda, long seed) {
         this.data = data;
+        this.loss = loss;
         this.lambda = lambda;
         this.seed = seed;
     }
@@ -57,7 +61,7 @@ public final class Certifier {
                 .schema());
         BlockMatrix data = new CompletionFit(problem, ratings.sparkSession()).matrix(ratings);
         try {
-            return new Certifier(data, lambda, problem.getSeed())
+            return new Certifier(data, new SquaredLoss(), lambda, problem.getSeed())
                     .certify(byId(model.userFactors()), byId(model.itemFactors()), model.rank());
         } finally {
             data.unpersist();
@@ -82,7 +86,8 @@ public final class Certifier {
     public Certification certify(JavaPairRDD<String, double[]> users, JavaPairRDD<String, double[]> items, int rank) {
         Factors given = place(users, items, rank);
         double[][] grams = FactorMatrix.weightedGrams(data, given.u(), given.v());
-        CompletionProblem problem = new CompletionProblem(data, lambda, SpectralPolar.standard(), MOST_POLAR_STEPS);
+        CompletionProblem problem =
+                new CompletionProblem(data, loss, lambda, SpectralPolar.standard(), MOST_POLAR_STEPS);
         Factors balanced = problem.prune(given);
         Certificate certificate = problem.certify(balanced, TIGHT, MOST_ATOMS, seed);
         double penalty = 0.5 * (trace(grams[0], rank) + trace(grams[1], rank));
