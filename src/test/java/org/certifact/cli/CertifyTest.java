@@ -34,7 +34,7 @@ class CertifyTest {
         Path ratings = Files.writeString(directory.resolve("ratings.csv"), Ratings.csv());
         String model = directory.resolve("model").toString();
         String[] problem = {
-            "--input", ratings.toString(), "--lambda", "0.1", "--loss", "huber", "--huber-threshold", "0.2"
+            "--input", ratings.toString(), "--lambda", "0.1", "--loss", "huber", "--huber-threshold", "0.02"
         };
         Invocation made = Invocation.of(with(problem, "complete", "--output", model));
         assertThat(made.exitCode()).as(made.err()).isZero();

@@ -9,6 +9,15 @@ interface BlockOperator {
     /** x += Mᵀ y. @param y rows × count. Not modified. @param x all rows of the other side × count. Modified. */
     void addTranspose(double[] y, int count, double[] x);
 
+    /** gram += MᵀM. @param gram n × n, n the rows of the other side. Modified. */
+    default void addGram(double[] gram, int n) {
+        double[] identity = new double[Math.multiplyExact(n, n)];
+        for (int i = 0; i < n; i++) {
+            identity[i * n + i] = 1;
+        }
+        addGramTimes(identity, n, gram);
+    }
+
     /** out += MᵀM x. @param x, out all rows of the other side × count; out is modified. */
     default void addGramTimes(double[] x, int count, double[] out) {
         addTranspose(apply(x, count), count, out);

@@ -1,5 +1,6 @@
 package org.certifact.matrix;
 
+import dev.ludovic.netlib.blas.BLAS;
 import java.util.Arrays;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
@@ -69,9 +70,12 @@ final class CompleteResidual implements Residual {
         FactorMatrix theirs = other.over(others);
         double fitted = inner(own.gramPair(0, grouped), other.gramPair(0, others), own.rank());
         double loss = Math.max(0, sums[0] + 0.5 * fitted);
-        double size = inner(ours.gramPair(0, grouped), theirs.gramPair(0, others), own.rank());
-        // an upper bound on the norm, for rounding margins: the two parts may cancel, their rounding does not
-        double norm = Math.sqrt(sums[2]) + Math.sqrt(Math.max(0, size));
+        int rank = own.rank();
+        // an upper bound on the norm, for rounding margins: the parts may cancel, their rounding does not,
+        // and inner products of rank terms add theirs to that of sums over the rows
+        double norm = Math.sqrt(sums[2])
+                + Math.sqrt(trace(ours.gramPair(0, grouped), rank) * trace(theirs.gramPair(0, others), rank));
+        double terms = 1 + 2.0 * rank / (grouped.rows() + 8);
         return new CompleteResidual(
                 Blocks.zip(sparse, ours.blocks(), Tuple2<BlockOperator, FactorBlock>::new),
                 grouped.offsets(),
@@ -79,7 +83,7 @@ final class CompleteResidual implements Residual {
                 own.rank(),
                 theirs.collect(),
                 new QuadraticScaling(sums[1], 2 * loss),
-                norm * norm,
+                norm * norm * terms,
                 sparse);
     }
 
@@ -88,6 +92,15 @@ final class CompleteResidual implements Residual {
         double sum = 0;
         for (int k = 0; k < rank * rank; k++) {
             sum += u[k] * v[k];
+        }
+        return sum;
+    }
+
+    /** Σ of the squares of a factor. @param gram with its Gram matrix in front */
+    private static double trace(double[] gram, int rank) {
+        double sum = 0;
+        for (int k = 0; k < rank; k++) {
+            sum += gram[k * rank + k];
         }
         return sum;
     }
@@ -198,6 +211,41 @@ final class CompleteResidual implements Residual {
                         Blocks.map(blocks, b -> transposed(b, apply(b, shared.value(), count), n, r, count)),
                         (n + r) * count),
                 count);
+    }
+
+    /** SᵀS − (SᵀU)Vᵀ − V(SᵀU)ᵀ + V(UᵀU)Vᵀ: of what is m × n nothing is formed. */
+    @Override
+    public double[] gramMatrix() {
+        int n = columns;
+        int r = rank;
+        double[] parts = BlockSums.of(Blocks.map(blocks, b -> gramParts(b, n, r)), n * n + (n + r) * r);
+        double[] gram = Arrays.copyOf(parts, n * n);
+        double[] cross = Arrays.copyOfRange(parts, n * n, n * n + n * r);
+        double[] ofU = Arrays.copyOfRange(parts, n * n + n * r, parts.length);
+        double[] left = DenseRows.times(other, n, r, ofU, r);
+        for (int k = 0; k < left.length; k++) {
+            left[k] -= cross[k];
+        }
+        // row-major is the transpose of what BLAS takes; the sum of both products is symmetric
+        BLAS blas = BLAS.getInstance();
+        if (r > 0) {
+            blas.dgemm("T", "N", n, n, r, 1.0, left, r, other, r, 1.0, gram, n);
+            blas.dgemm("T", "N", n, n, r, -1.0, other, r, cross, r, 1.0, gram, n);
+        }
+        return gram;
+    }
+
+    /** SᵀS, SᵀU and UᵀU over a block. */
+    private static double[] gramParts(Tuple2<BlockOperator, FactorBlock> b, int n, int rank) {
+        double[] gram = new double[n * n];
+        b._1().addGram(gram, n);
+        double[] cross = new double[n * rank];
+        b._1().addTranspose(b._2().values(), rank, cross);
+        double[] ofU = DenseRows.gram(b._2().values(), b._2().rows(), rank, null);
+        double[] all = Arrays.copyOf(gram, n * n + (n + rank) * rank);
+        System.arraycopy(cross, 0, all, n * n, cross.length);
+        System.arraycopy(ofU, 0, all, n * n + cross.length, ofU.length);
+        return all;
     }
 
     /** Sᵀy, n × count, then Uᵀy, rank × count. */

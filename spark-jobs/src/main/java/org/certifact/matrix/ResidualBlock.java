@@ -130,7 +130,8 @@ final class ResidualBlock implements BlockOperator, Serializable {
     }
 
     /** Adds the block's part of ĜᵀĜ. @param gram n × n. Modified. */
-    void addGram(double[] gram, int n) {
+    @Override
+    public void addGram(double[] gram, int n) {
         if (paysDense(n)) {
             Tiles.of(n, data.rows()).forEach(data.rows(), (from, to, tile) -> {
                 gradient.addRows(from, to, data.panelIndex(), n, tile);
