@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Disks that are full or cannot be written, and input that goes away: one clear cause, no half result, nothing lost. */
+/** Disks that are full or cannot be written: one clear cause, no half result, nothing lost. */
 class FullDiskTest {
     @TempDir
     private Path directory;
@@ -49,6 +49,20 @@ class FullDiskTest {
         assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
         assertThat(run.err()).contains("No space left on device");
         assertThat(directory.resolve("model")).doesNotExist();
+    }
+
+    @Test
+    void aCheckpointThatDoesNotFitEndsTheRunAndLeavesTheEarlierResult() throws Exception {
+        Path checkpoints = disk("size=48k");
+        Path earlier = Files.createDirectory(directory.resolve("model"));
+        Files.writeString(earlier.resolve("report.json"), "{}");
+        Invocation run = complete(
+                earlier, "--overwrite", "--checkpoint-dir", checkpoints.toString(), "--checkpoint-interval", "every:1");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
+        assertThat(run.err()).contains("No space left on device", checkpoints.toString());
+        assertThat(names(earlier)).containsExactly("report.json");
+        assertThat(names(directory)).containsExactly("disk", "model");
     }
 
     @Test

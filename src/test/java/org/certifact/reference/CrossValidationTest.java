@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.ml.Model;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
@@ -19,6 +20,7 @@ import org.apache.spark.ml.tuning.CrossValidatorModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.certifact.ml.Certification;
 import org.certifact.ml.CertifiedCompletion;
 import org.certifact.ml.CertifiedCompletionModel;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** MovieLens 100K in Spark ML's own tools, in a session with none of the project's settings. */
 class CrossValidationTest {
+    private static final int FOLDS = 2;
+
     @TempDir
     private Path directory;
 
@@ -36,7 +40,8 @@ class CrossValidationTest {
         assumeTrue(Boolean.getBoolean("certifact.long"), "takes more than a minute; run with -Dcertifact.long=true");
         assumeMovieLens();
         try (SparkSession spark = FreshJvm.session()) {
-            Dataset<Row> ratings = FreshJvm.ratings(spark, MovieLens.file()).cache();
+            Dataset<Row> ratings =
+                    folded(FreshJvm.ratings(spark, MovieLens.file())).cache();
             CertifiedCompletion completion = new CertifiedCompletion()
                     .setCenter("bias")
                     .setTolerance(2e-2)
@@ -52,18 +57,21 @@ class CrossValidationTest {
                     .setEstimator(new Pipeline().setStages(new PipelineStage[] {completion}))
                     .setEstimatorParamMaps(grid)
                     .setEvaluator(evaluator)
-                    .setNumFolds(2)
-                    .setSeed(1)
+                    .setNumFolds(FOLDS)
+                    .setFoldCol("fold")
+                    .setCollectSubModels(true)
                     .fit(ratings);
-            List<Double> errors = new ArrayList<>();
-            for (double error : chosen.avgMetrics()) {
-                errors.add(error);
+            for (int fold = 0; fold < FOLDS; fold++) {
+                Dataset<Row> kept = ratings.filter("fold = " + fold);
+                List<Double> errors = new ArrayList<>();
+                for (Model<?> model : chosen.subModels()[fold]) {
+                    errors.add(evaluator.evaluate(model.transform(kept)));
+                }
+                CertifiedCompletionModel biases = completion.fitBaseline(ratings.filter("fold <> " + fold));
+                double baseline = evaluator.evaluate(biases.transform(kept));
+                System.out.printf("fold %d: held-out RMSE %s, biases alone %.4f%n", fold, errors, baseline);
+                assertThat(errors).allMatch(error -> error < 1).anyMatch(error -> error < baseline);
             }
-            Dataset<Row>[] halves = ratings.randomSplit(new double[] {0.5, 0.5}, 1);
-            double baseline =
-                    evaluator.evaluate(completion.fitBaseline(halves[0]).transform(halves[1]));
-            System.out.printf("cross-validated RMSE %s, biases alone %.4f%n", errors, baseline);
-            assertThat(errors).allMatch(error -> error < 1).anyMatch(error -> error < baseline);
 
             PipelineModel best = (PipelineModel) chosen.bestModel();
             best.save(directory.resolve("pipeline").toString());
@@ -73,6 +81,12 @@ class CrossValidationTest {
                             directory.resolve("pipeline"), MovieLens.file(), directory.resolve("predictions")))
                     .isEqualTo(here);
         }
+    }
+
+    private static Dataset<Row> folded(Dataset<Row> ratings) {
+        return ratings.withColumn(
+                "fold",
+                functions.pmod(functions.hash(functions.col("user"), functions.col("item")), functions.lit(FOLDS)));
     }
 
     private static ParamMap point(CertifiedCompletion completion, double weighting, double lambda) {

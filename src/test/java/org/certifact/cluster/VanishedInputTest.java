@@ -1,0 +1,59 @@
+package org.certifact.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.certifact.cli.Invocation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The input is gone when a lost executor makes it necessary to read it again. */
+class VanishedInputTest {
+    private static final long PATIENCE_SECONDS = 240;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void theFileThatIsGoneIsNamedAndTheEarlierResultIsLeft() throws Exception {
+        assumeTrue(Files.isDirectory(Path.of("/proc")), "executors are found by /proc, which is not there");
+        assumeTrue(Boolean.getBoolean("certifact.long"), "takes half a minute; run with -Dcertifact.long=true");
+        Path input = directory.resolve("ratings");
+        Invocation made = Invocation.of(
+                "generate", "--rows", "3000", "--columns", "400", "--entries", "100000", "--output", input.toString());
+        assertThat(made.exitCode()).as(made.err()).isZero();
+        Path earlier = Files.createDirectory(directory.resolve("model"));
+        Files.writeString(earlier.resolve("report.json"), "{}");
+
+        CommandLineProcess process = CommandLineProcess.start(
+                directory.resolve("home"),
+                Map.of(
+                        "spark.master",
+                        "local-cluster[2,1,1024]",
+                        "spark.executor.extraJavaOptions",
+                        "-XX:TieredStopAtLevel=1",
+                        "spark.extraListeners",
+                        LostExecutors.class.getName(),
+                        LostExecutors.MOMENTS,
+                        "DESCENT"),
+                "complete",
+                "--input",
+                input.toString(),
+                "--lambda",
+                "5",
+                "--overwrite",
+                "--output",
+                earlier.toString());
+        process.awaitPrinted("tolerance ", 1);
+        Files.move(input, directory.resolve("elsewhere"));
+        int exitCode = process.await(PATIENCE_SECONDS);
+
+        assertThat(exitCode).as(process.log()).isEqualTo(1);
+        assertThat(process.log()).containsPattern("certifact: failed: .*" + input);
+        assertThat(earlier).isDirectoryContaining(file -> file.endsWith("report.json"));
+        assertThat(Files.readString(earlier.resolve("report.json"))).isEqualTo("{}");
+    }
+}
