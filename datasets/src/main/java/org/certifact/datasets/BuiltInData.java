@@ -9,12 +9,9 @@ import java.util.zip.GZIPInputStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 
-/** Data that come with the program. They are read on the driver and sent to the executors. */
+/** Data that come with the program: on the class path of every executor. */
 public final class BuiltInData {
     private static final String SENATE_109 = "/org/certifact/datasets/senate109/votes.csv.gz";
-
-    /** Spark warns of tasks that carry more than 1 MB. */
-    private static final int LINES_A_TASK = 8_000;
 
     private BuiltInData() {}
 
@@ -34,21 +31,22 @@ public final class BuiltInData {
         } catch (IOException e) {
             throw new IllegalStateException(resource + ": cannot be read: " + e.getMessage(), e);
         }
-        JavaRDD<Parsed> parsed = EntryReader.parse(lines(spark, resource), layout);
+        JavaRDD<Line> lines = spark.parallelize(List.of(resource), 1)
+                .flatMap(name -> lines(name).iterator());
+        JavaRDD<Parsed> parsed = EntryReader.parse(lines, layout);
         return new EntrySet(parsed, Places.lines(file), Map.of(), BadRecordPolicy.FAIL);
     }
 
-    private static JavaRDD<Line> lines(JavaSparkContext spark, String resource) {
+    private static List<Line> lines(String resource) {
         List<Line> lines = new ArrayList<>();
         try (TextHead text = open(resource)) {
             for (String line = text.next(); line != null; line = text.next()) {
                 lines.add(new Line(Source.encode(0, text.number()), line));
             }
+            return lines;
         } catch (IOException e) {
             throw new IllegalStateException(resource + ": cannot be read: " + e.getMessage(), e);
         }
-        int slices = Math.max(spark.defaultParallelism(), lines.size() / LINES_A_TASK + 1);
-        return spark.parallelize(lines, slices);
     }
 
     private static TextHead open(String resource) throws IOException {

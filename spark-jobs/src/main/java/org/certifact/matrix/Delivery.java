@@ -51,9 +51,10 @@ final class Delivery {
             return SparkEnv.get().serializer().newInstance();
         }
 
+        /** Says no, for the writer that Spark takes otherwise never closes its stream, and so loses a Kryo a task. */
         @Override
         public boolean supportsRelocationOfSerializedObjects() {
-            return SparkEnv.get().serializer().supportsRelocationOfSerializedObjects();
+            return false;
         }
     }
 }

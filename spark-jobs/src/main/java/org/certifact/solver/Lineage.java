@@ -24,14 +24,12 @@ final class Lineage {
 
     /** Counts one half-sweep; both halves of every so many sweeps are checkpointed. */
     void grow(JavaRDD<?> next) {
-        if (halves / 2 % interval == interval - 1) {
-            if (next.context().getCheckpointDir().isDefined() && !next.context().isLocal()) {
-                next.checkpoint();
-            } else {
-                // where the blocks live in the driver's own process they are lost with it only; and a run that keeps
-                // nothing, such as a verification, can start again
-                next.rdd().localCheckpoint();
-            }
+        if (!next.context().getCheckpointDir().isDefined() || next.context().isLocal()) {
+            // where the blocks live in the driver's own process they are lost with it only; and a run that keeps
+            // nothing, such as a verification, can start again
+            next.rdd().localCheckpoint();
+        } else if (halves / 2 % interval == interval - 1) {
+            next.checkpoint();
         }
         halves++;
     }
