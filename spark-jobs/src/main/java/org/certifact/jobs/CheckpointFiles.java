@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -106,8 +105,10 @@ final class CheckpointFiles {
             }
             damaged.clear();
             return path.getName();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a checkpoint cannot be written to " + directory, e);
+        } catch (BadInputException e) {
+            throw e;
+        } catch (Exception e) { // of a Spark job too, which does not declare what it throws
+            throw new IllegalStateException("a checkpoint cannot be written to " + directory, e);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.certifact.ml;
+package org.certifact.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -13,7 +13,11 @@ import org.apache.spark.ml.tuning.TrainValidationSplit;
 import org.apache.spark.ml.tuning.TrainValidationSplitModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.certifact.ml.CertifiedCompletion;
+import org.certifact.ml.CertifiedCompletionModel;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -21,8 +25,8 @@ import org.junit.jupiter.api.TestInstance;
 /** Spark ML's own tools choose λ: of noiseless data the smaller one, by far. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ModelSelectionTest {
-    private static final double SMALL = 0.02;
-    private static final double LARGE = 2;
+    private static final double SMALL = 0.5;
+    private static final double LARGE = 8;
 
     private final CertifiedCompletion completion =
             new CertifiedCompletion().setWeighting(0).setColdStartStrategy("drop");
@@ -31,11 +35,22 @@ class ModelSelectionTest {
             .addGrid(completion.regParam(), new double[] {LARGE, SMALL})
             .build();
 
+    private SparkSession spark;
     private Dataset<Row> ratings;
 
+    /** Of rank two, a fifth of it not seen. */
     @BeforeAll
     void generate() {
-        ratings = PlantedFrame.of(30, 25, 2, 0.8, 3).ratings().cache();
+        spark = FreshJvm.session();
+        ratings = spark.sql("select user, item, sin(user) * cos(3 * item) + cos(2 * user) * sin(item) as rating"
+                        + " from (select id as user from range(30)) cross join (select id as item from range(25))"
+                        + " where pmod(hash(user, item), 5) > 0")
+                .cache();
+    }
+
+    @AfterAll
+    void stop() {
+        spark.stop();
     }
 
     @Test
