@@ -30,7 +30,11 @@ class PlanTest {
         Invocation large = plan(1_000_000, 100_000, 1_000_000_000L);
 
         assertThat(small.out())
-                .contains("data         2.4 GB", "--num-executors 13 --executor-cores 4", "--row-blocks 100");
+                .contains(
+                        "data         2.4 GB",
+                        "shuffle      at most 44.0 GB a sweep",
+                        "--num-executors 13 --executor-cores 4",
+                        "--row-blocks 100");
         assertThat(large.out()).contains("data         24.0 GB", "--num-executors 125 --executor-cores 4");
     }
 
