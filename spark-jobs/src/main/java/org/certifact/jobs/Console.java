@@ -33,6 +33,7 @@ final class Console implements History.Watcher, AutoCloseable {
                     .setUpdateIntervalMillis(200)
                     .clearDisplayOnFinish()
                     .build();
+            StopSignals.take();
         }
         return console;
     }

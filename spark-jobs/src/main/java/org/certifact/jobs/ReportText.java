@@ -67,7 +67,7 @@ final class ReportText {
     private static String sentence(Report report) {
         String most = String.format(Locale.ROOT, "%.3g %%", 100 * report.relativeGap());
         return switch (report.verdict()) {
-            case CERTIFIED -> "CERTIFIED: no factors of any rank have an objective lower by more than " + most;
+            case CERTIFIED -> "CERTIFIED: no factors of any rank are better by more than " + most;
             case BOUNDED ->
                 "BOUNDED: finished above the tolerance; no factors of any rank can be better by more than " + most;
             case ITERATION_LIMIT ->

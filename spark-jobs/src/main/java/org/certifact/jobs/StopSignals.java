@@ -1,28 +1,34 @@
 package org.certifact.jobs;
 
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.spark.util.SignalUtils;
-import scala.runtime.AbstractFunction0;
+import org.jline.utils.Signals;
 
 /**
  * SIGTERM and Ctrl-C while there is something to lose: the first ends the run with what it has reached, the second ends
  * the process at once. Before a solve begins, and after its result has its place, the first ends the process.
  */
 final class StopSignals implements AutoCloseable {
+    /** With their numbers. */
+    private static final Map<String, Integer> SIGNALS = Map.of("TERM", 15, "INT", 2);
+
     private static final AtomicReference<Runnable> FIRST = new AtomicReference<>();
     private static volatile boolean endingAtOnce;
-
-    static {
-        for (String signal : new String[] {"TERM", "INT"}) {
-            SignalUtils.register(signal, new Answer());
-        }
-    }
 
     private StopSignals() {}
 
     /** Ends with the run. */
     static StopSignals open() {
+        take();
         return new StopSignals();
+    }
+
+    /**
+     * Takes the signals, again where somebody else has: the library of the progress line lets the system answer them, which
+     * kills the process without a word.
+     */
+    static void take() {
+        SIGNALS.forEach((name, number) -> Signals.register(name, () -> answer(number)));
     }
 
     /** From now on the first signal does this. */
@@ -40,17 +46,13 @@ final class StopSignals implements AutoCloseable {
         FIRST.set(null);
     }
 
-    /** Tells Spark whether the signal is dealt with; if not, the JVM does what it would have done. */
-    private static final class Answer extends AbstractFunction0<Object> {
-        @Override
-        public Object apply() {
-            Runnable first = FIRST.getAndSet(null);
-            if (first == null) {
-                endingAtOnce = true;
-                return false;
-            }
+    private static void answer(int number) {
+        Runnable first = FIRST.getAndSet(null);
+        if (first == null) {
+            endingAtOnce = true;
+            System.exit(128 + number);
+        } else {
             first.run();
-            return true;
         }
     }
 }

@@ -2,6 +2,7 @@ package org.certifact.ml;
 
 import dev.ludovic.netlib.blas.BLAS;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -26,17 +27,24 @@ import scala.Tuple2;
  * {@link Predictions} sums them.
  */
 final class Recommendations {
-    /** Rows of the one side that are multiplied at once: their scores stay in the cache. */
-    private static final int TILE = 32;
+    /** Rows of the one side and of the other that are multiplied at once: their scores stay in the cache. */
+    private static final int TILE = 64;
+
+    private static final int CHUNK = 1024;
+
+    /** Bytes of the other side's factors that meet a block as one piece. */
+    private static final double PIECE = 1 << 27;
 
     private static final String[] NOTHING = {};
 
     private final double mean;
+    private final int rank;
     private final int blockSize;
 
     /** @param blockSize rows of a block */
-    Recommendations(double mean, int blockSize) {
+    Recommendations(double mean, int rank, int blockSize) {
         this.mean = mean;
+        this.rank = rank;
         this.blockSize = blockSize;
     }
 
@@ -56,12 +64,17 @@ final class Recommendations {
         if (count < 1) {
             throw new IllegalArgumentException(count + " recommendations are asked for; give a number of at least 1");
         }
-        JavaRDD<PackedRows> from = packed(sources, excluded);
-        JavaRDD<PackedRows> to = packed(targets, null).persist(StorageLevel.MEMORY_AND_DISK());
+        int cores = sources.sparkSession().sparkContext().defaultParallelism();
+        int pieces = (int) Math.ceil(Math.max(1, Double.BYTES * (double) targets.count() * rank / PIECE));
+        JavaRDD<PackedRows> from = packed(sources, excluded, cores, blockSize);
+        JavaRDD<PackedRows> to =
+                packed(targets, null, pieces, Integer.MAX_VALUE).persist(StorageLevel.MEMORY_AND_DISK());
         double offset = mean;
-        JavaPairRDD<String, Ranked> ranked = from.cartesian(to)
-                .flatMapToPair(pair -> ranked(pair._1(), pair._2(), count, offset))
-                .reduceByKey((a, b) -> a.merge(b, count));
+        JavaPairRDD<String, Ranked> ranked =
+                from.cartesian(to).flatMapToPair(pair -> ranked(pair._1(), pair._2(), count, offset));
+        if (to.getNumPartitions() > 1) {
+            ranked = ranked.reduceByKey((a, b) -> a.merge(b, count));
+        }
         DataType sourceType = sources.schema().apply("id").dataType();
         DataType targetType = targets.schema().apply("id").dataType();
         StructType item = new StructType().add(targetName, targetType).add("rating", DataTypes.DoubleType);
@@ -76,9 +89,8 @@ final class Recommendations {
                         schema);
     }
 
-    private JavaRDD<PackedRows> packed(Dataset<Row> table, JavaPairRDD<String, String[]> excluded) {
-        int most = blockSize;
-        int cores = table.sparkSession().sparkContext().defaultParallelism();
+    private static JavaRDD<PackedRows> packed(
+            Dataset<Row> table, JavaPairRDD<String, String[]> excluded, int partitions, int most) {
         JavaRDD<FactorRow> rows = FactorFiles.rows(table);
         JavaRDD<PackedRows.Source> sources = excluded == null
                 ? rows.map(row -> new PackedRows.Source(row, NOTHING))
@@ -86,59 +98,72 @@ final class Recommendations {
                         .leftOuterJoin(excluded)
                         .values()
                         .map(pair -> new PackedRows.Source(pair._1(), pair._2().orElse(NOTHING)));
-        return sources.coalesce(cores).mapPartitions(part -> PackedRows.pack(part, most));
+        return sources.coalesce(partitions).mapPartitions(part -> PackedRows.pack(part, most));
     }
 
     private static Iterator<Tuple2<String, Ranked>> ranked(PackedRows from, PackedRows to, int count, double mean) {
-        int rank = from.rank();
-        int width = to.count();
-        double[] scores = new double[TILE * width];
-        BoundedHeap heap = new BoundedHeap(Math.min(count, width));
+        double[] scores = new double[TILE * Math.min(CHUNK, to.count())];
+        BoundedHeap[] heaps = new BoundedHeap[TILE];
+        Arrays.setAll(heaps, i -> new BoundedHeap(Math.min(count, to.count())));
         List<Tuple2<String, Ranked>> out = new ArrayList<>(from.count());
-        BLAS blas = BLAS.getInstance();
         for (int first = 0; first < from.count(); first += TILE) {
             int rows = Math.min(TILE, from.count() - first);
-            for (int i = 0; i < rows; i++) {
-                for (int j = 0; j < width; j++) {
-                    scores[i * width + j] = to.bias(j);
+            List<Set<String>> excluded = IntStream.range(first, first + rows)
+                    .mapToObj(from::excluded)
+                    .toList();
+            for (int left = 0; left < to.count(); left += CHUNK) {
+                int width = Math.min(CHUNK, to.count() - left);
+                score(from, first, rows, to, left, width, scores);
+                for (int i = 0; i < rows; i++) {
+                    select(scores, i * width, left, width, excluded.get(i), to, heaps[i]);
                 }
             }
-            if (rank > 0) {
-                int start = first * rank;
-                blas.dgemm(
-                        "T",
-                        "N",
-                        width,
-                        rows,
-                        rank,
-                        1,
-                        to.values(),
-                        0,
-                        rank,
-                        from.values(),
-                        start,
-                        rank,
-                        1,
-                        scores,
-                        0,
-                        width);
-            }
             for (int i = 0; i < rows; i++) {
-                select(scores, i * width, width, from.excluded(first + i), to, heap);
-                out.add(new Tuple2<>(from.id(first + i), rated(from, first + i, to, heap.drain(), mean)));
+                out.add(new Tuple2<>(from.id(first + i), rated(from, first + i, to, heaps[i].drain(), mean)));
             }
         }
         return out.iterator();
     }
 
+    /** Scores of some rows by some of the others, rows × width. */
+    private static void score(
+            PackedRows from, int first, int rows, PackedRows to, int left, int width, double[] scores) {
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < width; j++) {
+                scores[i * width + j] = to.bias(left + j);
+            }
+        }
+        int rank = from.rank();
+        if (rank > 0) {
+            BLAS.getInstance()
+                    .dgemm(
+                            "T",
+                            "N",
+                            width,
+                            rows,
+                            rank,
+                            1,
+                            to.values(),
+                            left * rank,
+                            rank,
+                            from.values(),
+                            first * rank,
+                            rank,
+                            1,
+                            scores,
+                            0,
+                            width);
+        }
+    }
+
     private static void select(
-            double[] scores, int start, int width, Set<String> excluded, PackedRows to, BoundedHeap heap) {
+            double[] scores, int start, int left, int width, Set<String> excluded, PackedRows to, BoundedHeap heap) {
         double threshold = heap.threshold();
         for (int j = 0; j < width; j++) {
             double score = scores[start + j];
             // places come in ascending order, so an equal score comes too late
-            if (score > threshold && (excluded.isEmpty() || !excluded.contains(to.id(j)))) {
-                heap.offer(score, j);
+            if (score > threshold && (excluded.isEmpty() || !excluded.contains(to.id(left + j)))) {
+                heap.offer(score, left + j);
                 threshold = heap.threshold();
             }
         }
