@@ -49,9 +49,8 @@ final class ImageDecoder {
             List<String> warnings = new ArrayList<>();
             reader.setInput(in, false, true);
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-            int images = format.equals("tif") ? reader.getNumImages(true) : 1;
-            if (images != 1) {
-                throw new Rejection("holds " + images + " images; save each in a file of its own");
+            if (format.equals("tif") && holdsAnother(reader)) {
+                throw new Rejection("holds more than one image; save each in a file of its own");
             }
             checkSize(reader.getWidth(0), reader.getHeight(0), length);
             BufferedImage image = reader.read(0);
@@ -65,6 +64,15 @@ final class ImageDecoder {
         } catch (IOException | RuntimeException e) {
             // readers fail with all kinds of exceptions over damaged files
             throw new Rejection("cannot be decoded: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+        }
+    }
+
+    /** Not by their number: the directories of a damaged file may follow each other in a circle. */
+    private static boolean holdsAnother(ImageReader reader) throws IOException {
+        try {
+            return reader.getWidth(1) > 0;
+        } catch (IndexOutOfBoundsException e) {
+            return false;
         }
     }
 

@@ -6,6 +6,8 @@ import static org.certifact.datasets.Tables.values;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -143,6 +145,21 @@ class ImageReaderTest {
                     .isInstanceOf(BadInputException.class)
                     .hasMessageStartingWith("cut." + ending + ": cannot be decoded: ");
         }
+    }
+
+    @Test
+    void directoriesOfATiffThatGoInACircleAreRefused() throws IOException {
+        Path file = Path.of(Pictures.grey(directory.resolve("a.tif"), 4, 4, (x, y) -> x));
+        byte[] bytes = Files.readAllBytes(file);
+        ByteBuffer tiff =
+                ByteBuffer.wrap(bytes).order(bytes[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        int first = tiff.getInt(4);
+        int next = first + 2 + 12 * tiff.getShort(first);
+        assertThat(tiff.getInt(next)).isZero();
+        tiff.putInt(next, first);
+        Files.write(file, bytes);
+
+        refused("a.tif: holds more than one image; save each in a file of its own", file.toString());
     }
 
     @Test

@@ -34,7 +34,7 @@ final class Mutation {
         byte[] out = file.clone();
         for (int change = random.nextInt(MOST_CHANGES); change >= 0; change--) {
             if (out.length > 0) {
-                out = once(out, other);
+                out = once(out, other.length > 0 ? other : file);
             }
         }
         return out;
