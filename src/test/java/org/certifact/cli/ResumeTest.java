@@ -28,11 +28,11 @@ class ResumeTest {
     @Test
     void aFitGoesOnWithItsMomentum() throws IOException {
         use(ratings(1));
-        StoredResult whole = certified("complete", "--lambda", "0.5", "--tolerance", "1e-8");
+        StoredResult whole = certified("complete", "--lambda", "2", "--tolerance", "1e-8");
         int sweeps = lastSweep(whole);
 
-        stopped(sweeps / 2, "complete", "--lambda", "0.5", "--tolerance", "1e-8");
-        StoredResult resumed = resumed("complete", "--lambda", "0.5", "--tolerance", "1e-8");
+        stopped(sweeps / 2, "complete", "--lambda", "2", "--tolerance", "1e-8");
+        StoredResult resumed = resumed("complete", "--lambda", "2", "--tolerance", "1e-8");
 
         assertSame(resumed, whole);
         assertThat(lastSweep(resumed)).isEqualTo(sweeps);
@@ -47,7 +47,7 @@ class ResumeTest {
     @Test
     void aSearchForLambdaGoesOnWhereItStood() throws IOException {
         use(ratings(2));
-        String[] options = {"complete", "--center", "bias", "--weighting", "0.5", "--tolerance", "1e-6"};
+        String[] options = {"complete", "--center", "bias", "--weighting", "0.5", "--tolerance", "1e-4"};
         StoredResult whole = certified(options);
         int onThePath = whole.report().get("path").size() * 3;
         stopped(onThePath / 2, options);
@@ -76,7 +76,7 @@ class ResumeTest {
     @Test
     void aDamagedCheckpointIsPassedOverAndTwoAreAnError() throws IOException {
         use(ratings(4));
-        String[] options = {"complete", "--lambda", "0.5", "--tolerance", "1e-8"};
+        String[] options = {"complete", "--lambda", "2", "--tolerance", "1e-8"};
         StoredResult whole = certified(options);
         stopped(9, options);
         assertThat(listing()).hasSize(2);
@@ -92,7 +92,7 @@ class ResumeTest {
     @Test
     void noCheckpointThatIsWholeIsSaidAndNothingIsDone() throws IOException {
         use(ratings(4));
-        String[] options = {"complete", "--lambda", "0.5", "--tolerance", "1e-8"};
+        String[] options = {"complete", "--lambda", "2", "--tolerance", "1e-8"};
         stopped(9, options);
         damage(listing().get(0));
         cutShort(listing().get(1));
@@ -108,12 +108,12 @@ class ResumeTest {
     @Test
     void aCheckpointOfSomethingElseIsRefusedWithWhatDiffers() throws IOException {
         use(ratings(4));
-        String[] options = {"complete", "--lambda", "0.5", "--tolerance", "1e-8"};
+        String[] options = {"complete", "--lambda", "2", "--tolerance", "1e-8"};
         stopped(9, options);
 
-        Invocation other = run("again", "--resume", "complete", "--lambda", "0.25", "--tolerance", "1e-8");
+        Invocation other = run("again", "--resume", "complete", "--lambda", "1", "--tolerance", "1e-8");
         assertThat(other.exitCode()).isEqualTo(3);
-        assertThat(other.message()).contains("other options: lambda 0.5 there, 0.25 here;");
+        assertThat(other.message()).contains("other options: lambda 2.0 there, 1.0 here;");
 
         Invocation anew = run("again", "--max-time=1h", options);
         assertThat(anew.message()).contains("holds checkpoints of an earlier run; give --resume");

@@ -2,16 +2,20 @@ package org.certifact.cluster;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The command line in a process of its own, on the class path of the tests. */
 final class CommandLineProcess {
     private static final Path JVM_OPTIONS = Path.of("..", "..", "submit-scripts", "jvm.options");
+
+    private static final String CLASS_PATH = System.getProperty("java.class.path");
 
     private final Process process;
     private final Path log;
@@ -27,8 +31,19 @@ final class CommandLineProcess {
      * @param home stands for a Spark installation, from which executors are started: its directory jars/ is empty
      */
     static CommandLineProcess start(Path home, Map<String, String> conf, String... arguments) throws IOException {
-        Files.createDirectories(home.resolve("jars"));
-        String classPath = System.getProperty("java.class.path");
+        return start(home, command(conf, arguments));
+    }
+
+    /** The same on a terminal of its own, which the program script (util-linux) makes. */
+    static CommandLineProcess startOnTerminal(Path home, Map<String, String> conf, String... arguments)
+            throws IOException {
+        String line = command(conf, arguments).stream()
+                .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
+        return start(home, List.of("script", "-qefc", line, "/dev/null"));
+    }
+
+    private static List<String> command(Map<String, String> conf, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx1g");
@@ -37,8 +52,13 @@ final class CommandLineProcess {
         command.add("-Dspark.ui.enabled=false");
         command.add("-Dspark.driver.host=127.0.0.1");
         command.add("-Dspark.driver.bindAddress=127.0.0.1");
-        command.addAll(List.of("-cp", classPath, "org.certifact.jobs.Certifact"));
+        command.addAll(List.of("-cp", CLASS_PATH, "org.certifact.jobs.Certifact"));
         command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static CommandLineProcess start(Path home, List<String> command) throws IOException {
+        Files.createDirectories(home.resolve("jars"));
         File log = home.resolve("log.txt").toFile();
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(home.toFile())
@@ -51,7 +71,7 @@ final class CommandLineProcess {
                         "SPARK_SCALA_VERSION",
                         "2.13",
                         "SPARK_DIST_CLASSPATH",
-                        classPath,
+                        CLASS_PATH,
                         "SPARK_LOCAL_IP",
                         "127.0.0.1"));
         return new CommandLineProcess(builder.start(), log.toPath());
@@ -59,6 +79,12 @@ final class CommandLineProcess {
 
     boolean alive() {
         return process.isAlive();
+    }
+
+    /** As if a person at its terminal typed it. */
+    void type(String keys) throws IOException {
+        process.getOutputStream().write(keys.getBytes(StandardCharsets.US_ASCII));
+        process.getOutputStream().flush();
     }
 
     /** Asks it to end, as a scheduler does: SIGTERM. */

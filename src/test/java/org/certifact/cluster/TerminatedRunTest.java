@@ -2,6 +2,7 @@ package org.certifact.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +80,23 @@ class TerminatedRunTest {
         try (Stream<Path> left = Files.walk(results)) {
             assertThat(left).containsExactly(results);
         }
+    }
+
+    @Test
+    void ctrlCOnATerminalLeavesAResultAndSaysWhere() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "script of util-linux is not there");
+        String[] options = {"complete", "--lambda", "1", "--tolerance", "1e-12"};
+        CommandLineProcess process = CommandLineProcess.startOnTerminal(
+                directory.resolve("home"),
+                Map.of("spark.master", "local[2]"),
+                with(options, "--output", result.directory().toString()));
+        process.awaitPrinted("sweep 2", 1);
+        process.type("\u0003");
+        int exitCode = process.await(PATIENCE_SECONDS);
+
+        assertThat(exitCode).as(process.log()).isEqualTo(2);
+        assertThat(process.log()).containsOnlyOnce(TOLD).contains("result       " + result.directory());
+        assertThat(result.verdict()).isEqualTo("INTERRUPTED");
     }
 
     private CommandLineProcess start(String... options) throws Exception {
