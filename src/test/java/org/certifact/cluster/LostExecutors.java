@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,11 +48,9 @@ public final class LostExecutors extends SparkListener {
         }
 
         boolean is(StageInfo last) {
-            List<String> rdds = CollectionConverters.asJava(last.rddInfos()).stream()
-                    .map(rdd -> rdd.name())
-                    .toList();
-            // a sweep's job sums what its factor brings; the one that writes a checkpoint evaluates the factor itself
-            boolean factor = rdds.get(rdds.size() - 1).equals("factor");
+            // the stage's own comes first, what it is made of after it, in no order; a sweep's job sums what its factor
+            // brings, the one that writes a checkpoint evaluates the factor itself
+            boolean factor = "factor".equals(last.rddInfos().head().name());
             return last.details().contains(call) && factor == (this == CHECKPOINT);
         }
     }

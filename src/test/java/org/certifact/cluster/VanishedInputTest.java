@@ -51,8 +51,9 @@ class VanishedInputTest {
         Files.move(input, directory.resolve("elsewhere"));
         int exitCode = process.await(PATIENCE_SECONDS);
 
-        assertThat(exitCode).as(process.log()).isEqualTo(1);
-        assertThat(process.log()).containsPattern("certifact: failed: .*" + input);
+        assertThat(exitCode).as(process.log()).isEqualTo(3);
+        assertThat(process.log())
+                .containsPattern("certifact: .*" + input + ".*: was there when the run began, and is there no longer");
         assertThat(earlier).isDirectoryContaining(file -> file.endsWith("report.json"));
         assertThat(Files.readString(earlier.resolve("report.json"))).isEqualTo("{}");
     }

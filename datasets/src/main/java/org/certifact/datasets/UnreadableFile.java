@@ -4,9 +4,10 @@ import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkException;
 
-/** What Spark says of a file whose data it could not decode, as an error of that file. */
+/** What Spark says of a file whose data it could not read, as an error of that file. */
 public final class UnreadableFile {
     private static final String CONDITION = "FAILED_READ_FILE";
+    private static final String GONE = "FILE_NOT_EXIST";
 
     private UnreadableFile() {}
 
@@ -15,9 +16,11 @@ public final class UnreadableFile {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof SparkException spark
                     && String.valueOf(spark.getCondition()).startsWith(CONDITION)) {
-                String path = String.valueOf(spark.getMessageParameters().get("path"));
-                return Optional.of(new BadInputException(
-                        new Path(path).getName() + ": cannot be read, the file is damaged: " + reason(spark), failure));
+                Path path = new Path(String.valueOf(spark.getMessageParameters().get("path")));
+                String what = spark.getCondition().endsWith(GONE)
+                        ? path + ": was there when the run began, and is there no longer"
+                        : path.getName() + ": cannot be read, the file is damaged: " + reason(spark);
+                return Optional.of(new BadInputException(what, failure));
             }
         }
         return Optional.empty();
