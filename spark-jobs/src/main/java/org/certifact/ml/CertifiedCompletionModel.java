@@ -188,7 +188,7 @@ public final class CertifiedCompletionModel extends Model<CertifiedCompletionMod
     }
 
     private Recommendations recommendations() {
-        return new Recommendations(mean(), rank(), getBlockSize());
+        return new Recommendations(mean(), getBlockSize(), Recommendations.pieceSize(rank()));
     }
 
     private static Dataset<Row> subset(Dataset<Row> factors, Dataset<?> frame, String column) {

@@ -32,20 +32,25 @@ final class Recommendations {
 
     private static final int CHUNK = 1024;
 
-    /** Bytes of the other side's factors that meet a block as one piece. */
-    private static final double PIECE = 1 << 27;
+    /** Numbers of the other side's factors that meet a block as one piece. */
+    private static final int PIECE = 1 << 24;
 
     private static final String[] NOTHING = {};
 
     private final double mean;
-    private final int rank;
     private final int blockSize;
+    private final int pieceSize;
 
-    /** @param blockSize rows of a block */
-    Recommendations(double mean, int rank, int blockSize) {
+    /** @param blockSize rows of a block @param pieceSize rows of the other side that it meets at a time */
+    Recommendations(double mean, int blockSize, int pieceSize) {
         this.mean = mean;
-        this.rank = rank;
         this.blockSize = blockSize;
+        this.pieceSize = pieceSize;
+    }
+
+    /** Rows of a piece that is not too much for a task. */
+    static int pieceSize(int rank) {
+        return Math.max(1, PIECE / Math.max(1, rank));
     }
 
     /**
@@ -65,14 +70,13 @@ final class Recommendations {
             throw new IllegalArgumentException(count + " recommendations are asked for; give a number of at least 1");
         }
         int cores = sources.sparkSession().sparkContext().defaultParallelism();
-        int pieces = (int) Math.ceil(Math.max(1, Double.BYTES * (double) targets.count() * rank / PIECE));
+        int pieces = (int) Math.max(1, (targets.count() + pieceSize - 1) / pieceSize);
         JavaRDD<PackedRows> from = packed(sources, excluded, cores, blockSize);
-        JavaRDD<PackedRows> to =
-                packed(targets, null, pieces, Integer.MAX_VALUE).persist(StorageLevel.MEMORY_AND_DISK());
+        JavaRDD<PackedRows> to = packed(targets, null, pieces, pieceSize).persist(StorageLevel.MEMORY_AND_DISK());
         double offset = mean;
         JavaPairRDD<String, Ranked> ranked =
                 from.cartesian(to).flatMapToPair(pair -> ranked(pair._1(), pair._2(), count, offset));
-        if (to.getNumPartitions() > 1) {
+        if (pieces > 1) {
             ranked = ranked.reduceByKey((a, b) -> a.merge(b, count));
         }
         DataType sourceType = sources.schema().apply("id").dataType();

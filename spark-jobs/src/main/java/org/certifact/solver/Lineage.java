@@ -22,7 +22,7 @@ final class Lineage {
         this.interval = interval;
     }
 
-    /** Counts one half-sweep; both halves of every so many sweeps are checkpointed. */
+    /** Counts one half-sweep: both halves of every so many sweeps are checkpointed, where that costs nothing every one. */
     void grow(JavaRDD<?> next) {
         if (!next.context().getCheckpointDir().isDefined() || next.context().isLocal()) {
             // where the blocks live in the driver's own process they are lost with it only; and a run that keeps

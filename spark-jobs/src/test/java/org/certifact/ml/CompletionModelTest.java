@@ -130,6 +130,21 @@ class CompletionModelTest {
     }
 
     @Test
+    void piecesOfTheOtherSideGiveWhatTheWholeGives() {
+        Map<Long, Map<String, Double>> all = allPredictions();
+        double mean = model.mean();
+        for (int pieceSize : new int[] {1, 7, ITEMS}) {
+            List<Row> users = new Recommendations(mean, 5, pieceSize)
+                    .of(model.userFactors(), "user", null, model.itemFactors(), "item", 4)
+                    .collectAsList();
+            assertThat(users).hasSize(USERS);
+            for (Row row : users) {
+                assertThat(names(row)).containsExactlyElementsOf(best(all.get(row.getLong(0)), Set.of(), 4));
+            }
+        }
+    }
+
+    @Test
     void recommendsNothingThatWasSeen() {
         Map<Long, Set<String>> seen = new HashMap<>();
         ratings.collectAsList()
