@@ -34,13 +34,16 @@ final class CommandLineProcess {
         return start(home, command(conf, arguments));
     }
 
-    /** The same on a terminal of its own, which the program script (util-linux) makes. */
+    /**
+     * The same on a terminal of its own, which the program script (util-linux) makes. The shell that script starts makes
+     * room for it: some shells that wait would be interrupted along with it and give their own exit code.
+     */
     static CommandLineProcess startOnTerminal(Path home, Map<String, String> conf, String... arguments)
             throws IOException {
         String line = command(conf, arguments).stream()
                 .map(word -> "'" + word.replace("'", "'\\''") + "'")
                 .collect(Collectors.joining(" "));
-        return start(home, List.of("script", "-qefc", line, "/dev/null"));
+        return start(home, List.of("script", "-qefc", "exec " + line, "/dev/null"));
     }
 
     private static List<String> command(Map<String, String> conf, String... arguments) {
