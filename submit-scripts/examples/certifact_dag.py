@@ -1,4 +1,4 @@
-"""An Airflow DAG: completes new ratings every night and rechecks the result.
+"""A DAG for Airflow 3: completes new ratings every night and rechecks the result.
 
 The last line on standard output is JSON, which BashOperator hands on by XCom. Exit code 2 is a valid gap above the
 tolerance: here it marks the task as skipped, not failed.
@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 from datetime import datetime, timedelta
 
-from airflow import DAG
-from airflow.operators.bash import BashOperator
-from airflow.operators.python import PythonOperator
+from airflow.providers.standard.operators.bash import BashOperator
+from airflow.providers.standard.operators.python import PythonOperator
+from airflow.sdk import DAG
 
 CERTIFACT = "/opt/certifact/submit-scripts/certifact"
 

@@ -45,6 +45,13 @@ class BenchOptionsTest {
     }
 
     @Test
+    void anOptimumWithoutColumnsLeavesNothingToCompare() {
+        assertThat(bench("--generate", "30x20x200", "--lambda", "1000").message())
+                .isEqualTo("--lambda 1000.0: the optimum of 30 x 20, 200 entries, generated has no columns,"
+                        + " which leaves nothing to compare; give a smaller one");
+    }
+
+    @Test
     void anOutputThatExistsIsRefusedFirst(@TempDir Path directory) throws IOException {
         Path there = Files.writeString(directory.resolve("bench.json"), "mine");
         assertThat(bench("--lambda", "1", "--output", there.toString()).message())

@@ -21,9 +21,11 @@ public final class NamedFiles {
     private NamedFiles() {}
 
     public static void make(Path directory) throws IOException {
-        String ratings = ratings();
+        String ratings = ratings(1);
         Files.writeString(directory.resolve("ratings.csv"), "user,item,rating\n" + ratings.replace('\t', ','));
-        Files.writeString(directory.resolve("jester.csv"), "user,item,rating\n" + ratings.replace('\t', ','));
+        Files.writeString(
+                directory.resolve("jester.csv"),
+                "user,item,rating\n" + ratings(10).replace('\t', ','));
         Files.writeString(directory.resolve("u.data"), ratings);
         saveAlsModel(directory.resolve("u.data"), directory.resolve("als-model"));
         Files.write(directory.resolve("faces.npy"), faces());
@@ -34,15 +36,15 @@ public final class NamedFiles {
         Files.createSymbolicLink(directory.resolve("texts"), directory.resolve("docs/data/addresses"));
     }
 
-    /** user, item, rating: two tastes and a little noise. */
-    private static String ratings() {
+    /** user, item, rating: two tastes and a little noise, on a scale of that many times five. */
+    private static String ratings(int scale) {
         SplittableRandom random = new SplittableRandom(5);
         StringBuilder text = new StringBuilder();
         for (int user = 1; user <= 120; user++) {
             for (int item = 1; item <= 60; item++) {
                 if (random.nextInt(3) == 0) {
                     double taste = (user % 3 - 1) * (item % 4 - 1.5);
-                    double rating = 3 + 0.5 * taste + random.nextDouble() - 0.5;
+                    double rating = scale * (3 + 0.5 * taste + random.nextDouble() - 0.5);
                     text.append(String.format(Locale.ROOT, "%d\t%d\t%.1f%n", user, item, rating));
                 }
             }

@@ -33,7 +33,7 @@ class PagesTest {
 
     /** What cannot run here: other machines, this very build, an hour of measuring, a download of gigabytes. */
     private static final Pattern ELSEWHERE =
-            Pattern.compile("hdfs://|--master yarn|mvn -B verify|--generate 100000x|dependency-check|javadoc");
+            Pattern.compile("hdfs://|--master yarn|mvn -B verify|--generate 100000x|dependency-check");
 
     @TempDir
     private static Path directory;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.certifact.datasets.BadInputException;
 import org.certifact.datasets.EntrySet;
 import org.certifact.datasets.RatingsGenerator;
 import org.certifact.matrix.BlockMatrix;
@@ -128,6 +129,13 @@ final class Bench {
         CertifactRun run = certifact.run(tolerance);
         console.phase(
                 String.format(Locale.ROOT, "certifact to %.0e: %s at rank %d", tolerance, run.verdict(), run.rank()));
+        if (run.rank() == 0) {
+            throw new BadInputException(String.format(
+                    Locale.ROOT,
+                    "--lambda %s: the optimum of %s has no columns, which leaves nothing to compare; give a smaller one",
+                    spec.lambda(),
+                    spec.title()));
+        }
         return new Trial(tolerance, run.rank());
     }
 
