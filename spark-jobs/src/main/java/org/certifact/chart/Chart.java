@@ -104,16 +104,17 @@ public final class Chart {
         return this;
     }
 
-    /** A name beside a point. */
-    public Chart label(String text, double atX, double atY) {
+    /** A name beside a point, to its right or else to its left. */
+    public Chart label(String text, double atX, double atY, boolean right) {
         if (x.scale().shows(atX) && y.scale().shows(atY)) {
+            String clean = CONTROL.matcher(text).replaceAll("\uFFFD");
             XYTextAnnotation annotation = new XYTextAnnotation(
-                    " " + CONTROL.matcher(text).replaceAll("\uFFFD"),
+                    right ? " " + clean : clean + " ",
                     x.scale().place(atX),
                     y.scale().place(atY));
             annotation.setFont(ChartStyle.SMALL);
             annotation.setPaint(Ink.TEXT);
-            annotation.setTextAnchor(TextAnchor.CENTER_LEFT);
+            annotation.setTextAnchor(right ? TextAnchor.CENTER_LEFT : TextAnchor.CENTER_RIGHT);
             plot.addAnnotation(annotation);
         }
         return this;

@@ -67,7 +67,7 @@ final class Pictures {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        SampleRows samples = SampleRows.first(rowsPicture ? data : data.transposed(), SAMPLES);
+        SampleRows samples = SampleRows.strongest(rowsPicture ? data : data.transposed(), SAMPLES);
         CollectedFactor weights = rowsPicture ? u : v;
         double[][] fitted = samples.ids().stream()
                 .map(id -> order.byRows(product(weights, id, pixels), 1, shape))

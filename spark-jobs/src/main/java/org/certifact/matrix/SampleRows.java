@@ -1,10 +1,11 @@
 package org.certifact.matrix;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.certifact.linalg.block.Block;
+import java.util.stream.IntStream;
 import scala.Tuple2;
 
 /** Some rows of a matrix on the driver, to be looked at. */
@@ -19,8 +20,11 @@ public final class SampleRows {
         this.columns = columns;
     }
 
-    /** The first rows of the first block that has so many, or of the largest. Cells that are not listed are zero. */
-    public static SampleRows first(BlockMatrix data, int most) {
+    /**
+     * The rows of largest norm of the first block that has so many rows, or of the largest, in the block's order. Cells that
+     * are not listed are zero.
+     */
+    public static SampleRows strongest(BlockMatrix data, int most) {
         int width = data.byColumns().rows();
         Tuple2<String[], double[]> found = Blocks.zip(
                         data.byRows().blocks(), data.rowIds(), (block, ids) -> sample(block, ids, most, width))
@@ -40,11 +44,31 @@ public final class SampleRows {
     }
 
     private static Tuple2<String[], double[]> sample(DataBlock data, String[] ids, int most, int width) {
-        Block block = data.block();
-        int count = Math.min(most, block.rows());
-        double[] rows = new double[count * width];
-        block.addRows(0, count, data.panelIndex(), width, rows);
-        return new Tuple2<>(Arrays.copyOf(ids, count), rows);
+        double[] norms = IntStream.range(0, ids.length)
+                .mapToDouble(row -> squaredNorm(row(data, row, width)))
+                .toArray();
+        int[] chosen = IntStream.range(0, ids.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(row -> -norms[row]))
+                .limit(most)
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
+        double[] rows = new double[chosen.length * width];
+        for (int i = 0; i < chosen.length; i++) {
+            System.arraycopy(row(data, chosen[i], width), 0, rows, i * width, width);
+        }
+        return new Tuple2<>(Arrays.stream(chosen).mapToObj(row -> ids[row]).toArray(String[]::new), rows);
+    }
+
+    private static double[] row(DataBlock data, int row, int width) {
+        double[] values = new double[width];
+        data.block().addRows(row, row + 1, data.panelIndex(), width, values);
+        return values;
+    }
+
+    private static double squaredNorm(double[] values) {
+        return Arrays.stream(values).map(value -> value * value).sum();
     }
 
     /** The rows' ids. */

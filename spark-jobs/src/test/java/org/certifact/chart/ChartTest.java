@@ -33,7 +33,7 @@ class ChartTest {
     void aNameIsTextWhateverItHolds() throws Exception {
         Chart chart = new Chart(Axis.linear("x"), Axis.linear("y"))
                 .marks("<script>", X, Y)
-                .label("</svg><script>alert(1)</script>\u0000\u0001\uD800", 2, 1);
+                .label("</svg><script>alert(1)</script>\u0000\u0001\uD800", 2, 1, true);
 
         String svg = chart.svg("id", "\"><b>");
 
