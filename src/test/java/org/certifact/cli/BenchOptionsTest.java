@@ -47,7 +47,7 @@ class BenchOptionsTest {
     @Test
     void anOptimumWithoutColumnsLeavesNothingToCompare() {
         assertThat(bench("--generate", "30x20x200", "--lambda", "1000").message())
-                .isEqualTo("--lambda 1000.0: the optimum of 30 x 20, 200 entries, generated has no columns,"
+                .isEqualTo("generated, rank 10, noise 0.5, seed 1: at --lambda 1000.0 the optimum has no columns,"
                         + " which leaves nothing to compare; give a smaller one");
     }
 

@@ -69,7 +69,7 @@ class SplitTest {
         set.check();
     }
 
-    /** Lines "r,c<number>,<number>". */
+    /** Lines {@code r,cNUMBER,NUMBER}. */
     private static String numbered(int from, int to, String end) {
         StringBuilder text = new StringBuilder();
         for (int line = from; line <= to; line++) {

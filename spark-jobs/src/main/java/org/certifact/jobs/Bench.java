@@ -132,9 +132,9 @@ final class Bench {
         if (run.rank() == 0) {
             throw new BadInputException(String.format(
                     Locale.ROOT,
-                    "--lambda %s: the optimum of %s has no columns, which leaves nothing to compare; give a smaller one",
-                    spec.lambda(),
-                    spec.title()));
+                    "%s: at --lambda %s the optimum has no columns, which leaves nothing to compare; give a smaller one",
+                    spec.title(),
+                    spec.lambda()));
         }
         return new Trial(tolerance, run.rank());
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** P(|cos| < δ) for a uniform direction, by quadrature: with cos = sin a the density of a is proportional to cosⁿ⁻² a. */
+/** {@code P(|cos| < δ)} for a uniform direction, by quadrature: with cos = sin a the density of a is proportional to cosⁿ⁻² a. */
 class LeastCosineTest {
     private static final double[] PROBABILITIES = {0.9, 0.5, 0.1, 3e-3, 1e-5, 1e-10};
 
