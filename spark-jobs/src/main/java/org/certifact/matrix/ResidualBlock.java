@@ -117,7 +117,7 @@ final class ResidualBlock implements BlockOperator, Serializable {
     @Override
     public double[] apply(double[] x, int count) {
         double[] y = new double[data.rows() * count];
-        gradient.addTimes(data.gather(x, count), count, count, y);
+        Kernels.best().addTimes(gradient, data.gather(x, count), count, y);
         return y;
     }
 
@@ -125,7 +125,7 @@ final class ResidualBlock implements BlockOperator, Serializable {
     @Override
     public void addTranspose(double[] y, int count, double[] x) {
         double[] panel = new double[data.panelRows() * count];
-        gradient.addTransposeTimes(y, count, panel);
+        Kernels.best().addTransposeTimes(gradient, y, count, panel);
         data.scatter(panel, count, x);
     }
 

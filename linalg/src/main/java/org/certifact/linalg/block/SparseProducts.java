@@ -2,8 +2,7 @@ package org.certifact.linalg.block;
 
 /**
  * A sparse matrix times a few vectors at once, four at a time: their four sums stay in registers along a row. For four
- * columns whole vectors are no faster, measured; from eight on they would be, by a factor of two to three. Weights do not
- * count.
+ * columns whole vectors are no faster, measured; for more see the kernels. Weights do not count.
  */
 final class SparseProducts {
     private SparseProducts() {}

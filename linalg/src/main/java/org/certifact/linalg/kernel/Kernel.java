@@ -42,4 +42,19 @@ public interface Kernel {
      * @param out length stride(rank). Modified: overwritten.
      */
     void rowNormal(SparseBlock block, int i, double[] p, double[] panel, int rank, double[] out);
+
+    /**
+     * y += M x for a few vectors, M being the block's values. Weights do not count.
+     *
+     * @param x panelRows × count. Not modified.
+     * @param y rows × count. Modified.
+     */
+    default void addTimes(SparseBlock block, double[] x, int count, double[] y) {
+        block.addTimes(x, count, count, y);
+    }
+
+    /** x += Mᵀ y. @param y rows × count. Not modified. @param x panelRows × count. Modified. */
+    default void addTransposeTimes(SparseBlock block, double[] y, int count, double[] x) {
+        block.addTransposeTimes(y, count, x);
+    }
 }

@@ -30,6 +30,25 @@ interface RowLoops {
             double[] sum,
             int start);
 
-    /** g += Σ c v for the entries from .. to-1. @param c c[0] belongs to entry from @param g Modified from offset on. */
-    void addCombination(double[] c, double[] panel, int stride, int offset, int[] column, int from, int to, double[] g);
+    /**
+     * g += Σ c v for the entries from .. to-1.
+     *
+     * @param c c[first] belongs to entry from
+     * @param g its strip begins at target. Modified.
+     */
+    void addCombination(
+            double[] c,
+            int first,
+            double[] panel,
+            int stride,
+            int offset,
+            int[] column,
+            int from,
+            int to,
+            double[] g,
+            int target);
+
+    /** v += c u for the entries from .. to-1. @param c c[k] belongs to entry k @param u its strip begins at source @param panel Modified. */
+    void spread(
+            double[] c, double[] u, int source, int[] column, int from, int to, double[] panel, int stride, int offset);
 }

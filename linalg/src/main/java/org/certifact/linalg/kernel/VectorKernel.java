@@ -73,6 +73,53 @@ final class VectorKernel implements Kernel {
         }
     }
 
+    @Override
+    public void addTimes(SparseBlock block, double[] x, int count, double[] y) {
+        if (count % LANES != 0) {
+            block.addTimes(x, count, count, y);
+            return;
+        }
+        for (int s = 0; s < block.segments(); s++) {
+            for (int offset = 0; offset < count; offset += WIDEST * LANES) {
+                strip(count, offset)
+                        .addCombination(
+                                block.values(),
+                                block.start(s),
+                                x,
+                                count,
+                                offset,
+                                block.columns(),
+                                block.start(s),
+                                block.start(s + 1),
+                                y,
+                                block.row(s) * count + offset);
+            }
+        }
+    }
+
+    @Override
+    public void addTransposeTimes(SparseBlock block, double[] y, int count, double[] x) {
+        if (count % LANES != 0) {
+            block.addTransposeTimes(y, count, x);
+            return;
+        }
+        for (int s = 0; s < block.segments(); s++) {
+            for (int offset = 0; offset < count; offset += WIDEST * LANES) {
+                strip(count, offset)
+                        .spread(
+                                block.values(),
+                                y,
+                                block.row(s) * count + offset,
+                                block.columns(),
+                                block.start(s),
+                                block.start(s + 1),
+                                x,
+                                count,
+                                offset);
+            }
+        }
+    }
+
     /** g += Σ w e v over a segment, with e = y - u·v, or -u·v where value is null. @param c scratch @return Σ w e² */
     private static double addGradient(
             SparseBlock block, int segment, double[] u, double[] panel, double[] value, double[] g, double[] c) {
@@ -102,7 +149,7 @@ final class VectorKernel implements Kernel {
                 sum += c[k - from] * e;
             }
             for (int offset = 0; offset < stride; offset += WIDEST * LANES) {
-                strip(stride, offset).addCombination(c, panel, stride, offset, block.columns(), from, to, g);
+                strip(stride, offset).addCombination(c, 0, panel, stride, offset, block.columns(), from, to, g, offset);
             }
         }
         return sum;

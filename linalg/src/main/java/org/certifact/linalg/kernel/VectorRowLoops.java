@@ -141,23 +141,41 @@ final class VectorRowLoops implements RowLoops {
 
     @Override
     public void addCombination(
-            double[] c, double[] panel, int stride, int offset, int[] column, int from, int to, double[] g) {
-        combination(c, panel, stride, offset, column, from, to, g);
+            double[] c,
+            int first,
+            double[] panel,
+            int stride,
+            int offset,
+            int[] column,
+            int from,
+            int to,
+            double[] g,
+            int target) {
+        combination(c, first, panel, stride, offset, column, from, to, g, target);
     }
 
     private static void combination(
-            double[] c, double[] panel, int stride, int offset, int[] column, int from, int to, double[] g) {
-        DoubleVector g0 = load(0, g, offset);
-        DoubleVector g1 = load(1, g, offset);
-        DoubleVector g2 = load(2, g, offset);
-        DoubleVector g3 = load(3, g, offset);
-        DoubleVector g4 = load(4, g, offset);
-        DoubleVector g5 = load(5, g, offset);
-        DoubleVector g6 = load(6, g, offset);
-        DoubleVector g7 = load(7, g, offset);
+            double[] c,
+            int first,
+            double[] panel,
+            int stride,
+            int offset,
+            int[] column,
+            int from,
+            int to,
+            double[] g,
+            int target) {
+        DoubleVector g0 = load(0, g, target);
+        DoubleVector g1 = load(1, g, target);
+        DoubleVector g2 = load(2, g, target);
+        DoubleVector g3 = load(3, g, target);
+        DoubleVector g4 = load(4, g, target);
+        DoubleVector g5 = load(5, g, target);
+        DoubleVector g6 = load(6, g, target);
+        DoubleVector g7 = load(7, g, target);
         for (int k = from; k < to; k++) {
             int v = column[k] * stride + offset;
-            DoubleVector ck = DoubleVector.broadcast(S, c[k - from]);
+            DoubleVector ck = DoubleVector.broadcast(S, c[first + k - from]);
             g0 = fma(0, ck, load(0, panel, v), g0);
             g1 = fma(1, ck, load(1, panel, v), g1);
             g2 = fma(2, ck, load(2, panel, v), g2);
@@ -167,14 +185,60 @@ final class VectorRowLoops implements RowLoops {
             g6 = fma(6, ck, load(6, panel, v), g6);
             g7 = fma(7, ck, load(7, panel, v), g7);
         }
-        store(0, g0, g, offset);
-        store(1, g1, g, offset);
-        store(2, g2, g, offset);
-        store(3, g3, g, offset);
-        store(4, g4, g, offset);
-        store(5, g5, g, offset);
-        store(6, g6, g, offset);
-        store(7, g7, g, offset);
+        store(0, g0, g, target);
+        store(1, g1, g, target);
+        store(2, g2, g, target);
+        store(3, g3, g, target);
+        store(4, g4, g, target);
+        store(5, g5, g, target);
+        store(6, g6, g, target);
+        store(7, g7, g, target);
+    }
+
+    @Override
+    public void spread(
+            double[] c,
+            double[] u,
+            int source,
+            int[] column,
+            int from,
+            int to,
+            double[] panel,
+            int stride,
+            int offset) {
+        outer(c, u, source, column, from, to, panel, stride, offset);
+    }
+
+    private static void outer(
+            double[] c,
+            double[] u,
+            int source,
+            int[] column,
+            int from,
+            int to,
+            double[] panel,
+            int stride,
+            int offset) {
+        DoubleVector u0 = load(0, u, source);
+        DoubleVector u1 = load(1, u, source);
+        DoubleVector u2 = load(2, u, source);
+        DoubleVector u3 = load(3, u, source);
+        DoubleVector u4 = load(4, u, source);
+        DoubleVector u5 = load(5, u, source);
+        DoubleVector u6 = load(6, u, source);
+        DoubleVector u7 = load(7, u, source);
+        for (int k = from; k < to; k++) {
+            int v = column[k] * stride + offset;
+            DoubleVector ck = DoubleVector.broadcast(S, c[k]);
+            store(0, fma(0, ck, u0, load(0, panel, v)), panel, v);
+            store(1, fma(1, ck, u1, load(1, panel, v)), panel, v);
+            store(2, fma(2, ck, u2, load(2, panel, v)), panel, v);
+            store(3, fma(3, ck, u3, load(3, panel, v)), panel, v);
+            store(4, fma(4, ck, u4, load(4, panel, v)), panel, v);
+            store(5, fma(5, ck, u5, load(5, panel, v)), panel, v);
+            store(6, fma(6, ck, u6, load(6, panel, v)), panel, v);
+            store(7, fma(7, ck, u7, load(7, panel, v)), panel, v);
+        }
     }
 
     /** Made anew each time: C2 cannot keep in registers what may also be a constant's object. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 import org.certifact.linalg.dense.SymmetricEigen;
 
 /**
@@ -107,13 +108,13 @@ public final class LanczosBundle {
             }
         }
         double[] y = product.times(x, count);
-        for (int c = 0; c < count; c++) {
+        IntStream.range(0, count).parallel().forEach(c -> {
             double[] column = new double[size];
             for (int i = 0; i < size; i++) {
                 column[i] = y[i * count + c];
             }
             active.get(c).expand(column);
-        }
+        });
         steps++;
         double bound = 0;
         for (LanczosChain chain : chains) {

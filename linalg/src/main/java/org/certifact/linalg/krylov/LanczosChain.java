@@ -7,10 +7,14 @@ import org.certifact.linalg.dense.SymmetricEigen;
 
 /**
  * One Lanczos factorization of a symmetric positive semidefinite A from one random start:
- * A V = V T + β v eᵀ with V orthonormal (fully reorthogonalized, twice) and T tridiagonal.
+ * A V = V T + β v eᵀ with V orthonormal and T tridiagonal. Each new vector is made orthogonal to all before it, and again
+ * where that took away so much of it that rounding counts (Kahan's criterion; Parlett, "The Symmetric Eigenvalue Problem", 6.9).
  */
 public final class LanczosChain {
     private static final double BREAKDOWN = 1e-13;
+
+    /** Where a pass leaves this share of a vector's length, its rounding is no more than that of one operation. */
+    private static final double ENOUGH_LEFT = 0.7;
 
     /** A β of this many times the scale of A cannot be told from 0. */
     private static final double ROUNDING = 16 * Math.ulp(1.0);
@@ -60,12 +64,19 @@ public final class LanczosChain {
         }
         double a = dot(v, product);
         alpha[steps] = a;
-        for (int pass = 0; pass < 2; pass++) {
+        axpy(-a, v, product);
+        if (steps > 0) {
+            axpy(-beta[steps - 1], basis.get(steps - 1), product);
+        }
+        double b = Math.sqrt(dot(product, product));
+        double before;
+        do {
+            before = b;
             for (double[] q : basis) {
                 axpy(-dot(q, product), q, product);
             }
-        }
-        double b = Math.sqrt(dot(product, product));
+            b = Math.sqrt(dot(product, product));
+        } while (b < ENOUGH_LEFT * before && b > BREAKDOWN * scale);
         if (!Double.isFinite(a) || !Double.isFinite(b)) {
             throw new ArithmeticException("the product of Lanczos step " + (steps + 1)
                     + " holds NaN or infinite numbers; the operator, and so the factors, must be finite");

@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
 public class KernelBenchmark {
     /** Vectors that a sparse block is multiplied with. */
-    private static final int COUNT = 4;
+    private static final int COUNT = 8;
 
     @Param({"vector", "scalar"})
     public String kernel;
@@ -79,13 +79,13 @@ public class KernelBenchmark {
 
     @Benchmark
     public double[] addTimes() {
-        sample.block().addTimes(few, COUNT, COUNT, fewImages);
+        chosen.addTimes(sample.block(), few, COUNT, fewImages);
         return fewImages;
     }
 
     @Benchmark
     public double[] addTransposeTimes() {
-        sample.block().addTransposeTimes(fewImages, COUNT, few);
+        chosen.addTransposeTimes(sample.block(), fewImages, COUNT, few);
         return few;
     }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.certifact.linalg.KnownSpectrum;
+import org.certifact.linalg.block.SparseBlock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +30,28 @@ class KernelTwinsTest {
         assertThat(fused(vector, example)).satisfies(all -> agree(all, fused(scalar, example)));
         assertThat(residual(vector, example)).satisfies(all -> agree(all, residual(scalar, example)));
         assertThat(normal(vector, example)).satisfies(all -> agree(all, normal(scalar, example)));
+    }
+
+    @Property(tries = 150)
+    void productsWithManyVectorsAreThoseWithFew(
+            @ForAll @IntRange(min = 1, max = 80) int count,
+            @ForAll @IntRange(min = 1, max = 30) int tiles,
+            @ForAll long seed) {
+        SparseBlock block = KernelExample.random(1, false, seed).tiled(tiles).block();
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] x = random.doubles((long) block.panelRows() * count).toArray();
+        double[] y = random.doubles((long) block.rows() * count).toArray();
+        double[] times = y.clone();
+        double[] transposeTimes = x.clone();
+        scalar.addTimes(block, x, count, times);
+        scalar.addTransposeTimes(block, y, count, transposeTimes);
+
+        double[] vectorTimes = y.clone();
+        double[] vectorTransposeTimes = x.clone();
+        vector.addTimes(block, x, count, vectorTimes);
+        vector.addTransposeTimes(block, y, count, vectorTransposeTimes);
+        agree(vectorTimes, times);
+        agree(vectorTransposeTimes, transposeTimes);
     }
 
     @Property(tries = 150)
