@@ -129,6 +129,13 @@ final class ResidualBlock implements BlockOperator, Serializable {
         data.scatter(panel, count, x);
     }
 
+    @Override
+    public void addGramTimes(double[] x, int count, double[] out) {
+        double[] panel = new double[data.panelRows() * count];
+        Kernels.best().addGramTimes(gradient, data.gather(x, count), count, panel);
+        data.scatter(panel, count, out);
+    }
+
     /** Adds the block's part of ĜᵀĜ. @param gram n × n. Modified. */
     @Override
     public void addGram(double[] gram, int n) {

@@ -53,6 +53,18 @@ public interface Kernel {
         block.addTimes(x, count, count, y);
     }
 
+    /**
+     * out += MᵀM x: one pass over the entries where a row's are together.
+     *
+     * @param x panelRows × count. Not modified.
+     * @param out panelRows × count. Modified.
+     */
+    default void addGramTimes(SparseBlock block, double[] x, int count, double[] out) {
+        double[] y = new double[block.rows() * count];
+        addTimes(block, x, count, y);
+        addTransposeTimes(block, y, count, out);
+    }
+
     /** x += Mᵀ y. @param y rows × count. Not modified. @param x panelRows × count. Modified. */
     default void addTransposeTimes(SparseBlock block, double[] y, int count, double[] x) {
         block.addTransposeTimes(y, count, x);

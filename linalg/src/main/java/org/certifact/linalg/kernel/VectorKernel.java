@@ -120,6 +120,25 @@ final class VectorKernel implements Kernel {
         }
     }
 
+    @Override
+    public void addGramTimes(SparseBlock block, double[] x, int count, double[] out) {
+        if (count % LANES != 0 || count > WIDEST * LANES || block.tiles() > 1) {
+            Kernel.super.addGramTimes(block, x, count, out);
+            return;
+        }
+        RowLoops loops = strip(count, 0);
+        double[] values = block.values();
+        int[] column = block.columns();
+        double[] y = new double[count];
+        for (int i = 0; i < block.rows(); i++) {
+            int from = block.start(i);
+            int to = block.start(i + 1);
+            Arrays.fill(y, 0.0);
+            loops.addCombination(values, from, x, count, 0, column, from, to, y, 0);
+            loops.spread(values, y, 0, column, from, to, out, count, 0);
+        }
+    }
+
     /** g += Σ w e v over a segment, with e = y - u·v, or -u·v where value is null. @param c scratch @return Σ w e² */
     private static double addGradient(
             SparseBlock block, int segment, double[] u, double[] panel, double[] value, double[] g, double[] c) {

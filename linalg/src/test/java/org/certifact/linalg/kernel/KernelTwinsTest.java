@@ -52,6 +52,12 @@ class KernelTwinsTest {
         vector.addTransposeTimes(block, y, count, vectorTransposeTimes);
         agree(vectorTimes, times);
         agree(vectorTransposeTimes, transposeTimes);
+
+        double[] gram = new double[x.length];
+        double[] vectorGram = new double[x.length];
+        scalar.addGramTimes(block, x, count, gram);
+        vector.addGramTimes(block, x, count, vectorGram);
+        agree(vectorGram, gram);
     }
 
     @Property(tries = 150)
