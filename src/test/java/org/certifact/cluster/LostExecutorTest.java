@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.certifact.cli.Invocation;
 import org.certifact.cli.StoredResult;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,15 +41,7 @@ class LostExecutorTest {
 
         CommandLineProcess process = CommandLineProcess.start(
                 directory.resolve("home"),
-                Map.of(
-                        "spark.master",
-                        "local-cluster[2,1,1024]",
-                        "spark.executor.extraJavaOptions",
-                        "-XX:TieredStopAtLevel=1",
-                        "spark.extraListeners",
-                        LostExecutors.class.getName(),
-                        LostExecutors.MOMENTS,
-                        moments),
+                LostExecutors.inACluster(moments),
                 complete(disturbed));
         assertThat(process.await(PATIENCE_SECONDS)).as(process.log()).isZero();
         for (String moment : moments.split(",", -1)) {

@@ -20,7 +20,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * the moments that {@link #MOMENTS} names. What a Spark job is for is told by the call that started it and by its RDD.
  */
 public final class LostExecutors extends SparkListener {
-    static final String MOMENTS = "spark.certifact.kill";
+    private static final String MOMENTS = "spark.certifact.kill";
     private static final int SIGKILL_AFTER = 2;
 
     private final Set<Moment> due;
@@ -31,6 +31,19 @@ public final class LostExecutors extends SparkListener {
         due = Arrays.stream(conf.get(MOMENTS).split(",", -1))
                 .map(Moment::valueOf)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Moment.class)));
+    }
+
+    /** Two executors in JVMs of their own, lost at these moments, several with commas between. */
+    static Map<String, String> inACluster(String moments) {
+        return Map.of(
+                "spark.master",
+                "local-cluster[2,1,1024]",
+                "spark.executor.extraJavaOptions",
+                "-XX:TieredStopAtLevel=1",
+                "spark.extraListeners",
+                LostExecutors.class.getName(),
+                MOMENTS,
+                moments);
     }
 
     /** What a run is doing. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.certifact.cli.Invocation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,15 +29,7 @@ class VanishedInputTest {
 
         CommandLineProcess process = CommandLineProcess.start(
                 directory.resolve("home"),
-                Map.of(
-                        "spark.master",
-                        "local-cluster[2,1,1024]",
-                        "spark.executor.extraJavaOptions",
-                        "-XX:TieredStopAtLevel=1",
-                        "spark.extraListeners",
-                        LostExecutors.class.getName(),
-                        LostExecutors.MOMENTS,
-                        "DESCENT"),
+                LostExecutors.inACluster("DESCENT"),
                 "complete",
                 "--input",
                 input.toString(),
