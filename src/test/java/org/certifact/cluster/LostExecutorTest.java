@@ -40,9 +40,7 @@ class LostExecutorTest {
         StoredResult local = new StoredResult(directory.resolve("local"));
 
         CommandLineProcess process = CommandLineProcess.start(
-                directory.resolve("home"),
-                LostExecutors.inACluster(moments),
-                complete(disturbed));
+                directory.resolve("home"), LostExecutors.inACluster(moments), complete(disturbed));
         assertThat(process.await(PATIENCE_SECONDS)).as(process.log()).isZero();
         for (String moment : moments.split(",", -1)) {
             assertThat(process.log()).containsPattern("killed \\d+ at " + moment);

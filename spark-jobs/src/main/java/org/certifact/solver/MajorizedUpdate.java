@@ -107,18 +107,8 @@ public final class MajorizedUpdate implements RowUpdate {
         /** Σ_j w (d_i·v_j)² of every row. */
         private double[] imageSquares(DataBlock data, double[] direction, double[] panel, int rank) {
             SparseBlock entries = data.excess();
-            double[] values = entries.values();
-            double[] rest = new double[entries.entries()]; // y less the image of the direction
-            Kernels.best().residual(entries, direction, panel, rank, rest);
             double[] squares = new double[entries.rows()];
-            for (int s = 0; s < entries.segments(); s++) {
-                double sum = 0;
-                for (int k = entries.start(s); k < entries.start(s + 1); k++) {
-                    double image = values[k] - rest[k];
-                    sum += entries.weight(k) * image * image;
-                }
-                squares[entries.row(s)] += sum;
-            }
+            Kernels.best().imageSquares(entries, direction, panel, rank, squares);
             if (data.background() > 0) {
                 double[] mapped = DenseRows.times(direction, data.rows(), rank, gram, rank);
                 for (int k = 0; k < mapped.length; k++) {

@@ -44,6 +44,14 @@ public interface Kernel {
     void rowNormal(SparseBlock block, int i, double[] p, double[] panel, int rank, double[] out);
 
     /**
+     * Σ_j w (u_i·v_j)² of every row.
+     *
+     * @param rows rows × rank. Not modified.
+     * @param squares length rows. Modified: overwritten.
+     */
+    void imageSquares(SparseBlock block, double[] rows, double[] panel, int rank, double[] squares);
+
+    /**
      * y += M x for a few vectors, M being the block's values. Weights do not count.
      *
      * @param x panelRows × count. Not modified.

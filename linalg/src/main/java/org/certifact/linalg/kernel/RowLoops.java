@@ -18,6 +18,9 @@ interface RowLoops {
     double addGradient(
             double[] u, double[] panel, int[] column, double[] value, double[] weight, int from, int to, double[] g);
 
+    /** Σ w (u·v)² over the entries from .. to-1. @param u the strip's width. Not modified. @param weight as above */
+    double squares(double[] u, double[] panel, int[] column, double[] weight, int from, int to);
+
     /** {@code sum[start + k - from] += u·v} for the entries from .. to-1, u being the strip at offset. @param sum Modified. */
     void addDots(
             double[] u,

@@ -65,6 +65,19 @@ public final class ScalarKernel implements Kernel {
         }
     }
 
+    @Override
+    public void imageSquares(SparseBlock block, double[] rows, double[] panel, int rank, double[] squares) {
+        int[] column = block.columns();
+        Arrays.fill(squares, 0.0);
+        for (int s = 0; s < block.segments(); s++) {
+            int i = block.row(s);
+            for (int k = block.start(s); k < block.start(s + 1); k++) {
+                double image = dot(rows, i * rank, panel, column[k] * rank, rank);
+                squares[i] += block.weight(k) * image * image;
+            }
+        }
+    }
+
     private static double dot(double[] a, int aStart, double[] b, int bStart, int n) {
         double sum = 0;
         for (int l = 0; l < n; l++) {

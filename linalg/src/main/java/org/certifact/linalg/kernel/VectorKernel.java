@@ -74,6 +74,36 @@ final class VectorKernel implements Kernel {
     }
 
     @Override
+    public void imageSquares(SparseBlock block, double[] rows, double[] panel, int rank, double[] squares) {
+        double[] u = new double[stride(rank)];
+        int vectors = u.length / LANES;
+        Arrays.fill(squares, 0.0);
+        for (int s = 0; vectors > 0 && s < block.segments(); s++) {
+            int i = block.row(s);
+            int from = block.start(s);
+            int to = block.start(s + 1);
+            System.arraycopy(rows, i * rank, u, 0, rank);
+            squares[i] += vectors <= WIDEST
+                    ? LOOPS[vectors].squares(u, panel, block.columns(), block.weights(), from, to)
+                    : wideSquares(block, from, to, u, panel);
+        }
+    }
+
+    private static double wideSquares(SparseBlock block, int start, int end, double[] u, double[] panel) {
+        double[] image = new double[CHUNK];
+        double sum = 0;
+        for (int from = start; from < end; from += CHUNK) {
+            int to = Math.min(end, from + CHUNK);
+            Arrays.fill(image, 0.0);
+            addDots(block, u, panel, from, to, image, 0);
+            for (int k = from; k < to; k++) {
+                sum += block.weight(k) * image[k - from] * image[k - from];
+            }
+        }
+        return sum;
+    }
+
+    @Override
     public void addTimes(SparseBlock block, double[] x, int count, double[] y) {
         if (count % LANES != 0) {
             block.addTimes(x, count, count, y);

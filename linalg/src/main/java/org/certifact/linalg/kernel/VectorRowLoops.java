@@ -94,6 +94,37 @@ final class VectorRowLoops implements RowLoops {
     }
 
     @Override
+    public double squares(double[] u, double[] panel, int[] column, double[] weight, int from, int to) {
+        return images(u, panel, column, weight, from, to);
+    }
+
+    private static double images(double[] u, double[] panel, int[] column, double[] weight, int from, int to) {
+        DoubleVector u0 = load(0, u, 0);
+        DoubleVector u1 = load(1, u, 0);
+        DoubleVector u2 = load(2, u, 0);
+        DoubleVector u3 = load(3, u, 0);
+        DoubleVector u4 = load(4, u, 0);
+        DoubleVector u5 = load(5, u, 0);
+        DoubleVector u6 = load(6, u, 0);
+        DoubleVector u7 = load(7, u, 0);
+        double sum = 0;
+        for (int k = from; k < to; k++) {
+            int v = column[k] * (VECTORS * LANES);
+            DoubleVector even = u0.mul(load(0, panel, v));
+            DoubleVector odd = product(1, u1, load(1, panel, v));
+            even = fma(2, u2, load(2, panel, v), even);
+            odd = fma(3, u3, load(3, panel, v), odd);
+            even = fma(4, u4, load(4, panel, v), even);
+            odd = fma(5, u5, load(5, panel, v), odd);
+            even = fma(6, u6, load(6, panel, v), even);
+            odd = fma(7, u7, load(7, panel, v), odd);
+            double image = total(even, odd);
+            sum += (weight == null ? image : weight[k] * image) * image;
+        }
+        return sum;
+    }
+
+    @Override
     public void addDots(
             double[] u,
             double[] panel,

@@ -67,6 +67,16 @@ abstract class KernelContract {
 
     @ParameterizedTest
     @MethodSource("examples")
+    void theSquaresOfTheImagesOfEveryRowAreOverwritten(KernelExample example) {
+        double[] squares = garbage(example.block().rows());
+
+        kernel().imageSquares(example.block(), example.rows(), example.panel(kernel()), example.rank(), squares);
+
+        assertThat(squares).containsExactly(example.imageSquares(), within(1e-11));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
     void theNormalOperatorOfEveryRowOverwritesItsResultAndLeavesThePaddingZero(KernelExample example) {
         int rank = example.rank();
         double[] p = KnownSpectrum.gaussian(rank, 99);

@@ -80,6 +80,17 @@ record KernelExample(SparseBlock block, int rank, double[] rows, double[] others
                 .sum();
     }
 
+    double[] imageSquares() {
+        double[] e = residual();
+        double[] squares = new double[block.rows()];
+        for (int s = 0; s < block.segments(); s++) {
+            for (int k = block.start(s); k < block.start(s + 1); k++) {
+                squares[block.row(s)] += block.weight(k) * Math.pow(block.values()[k] - e[k], 2);
+            }
+        }
+        return squares;
+    }
+
     double[] gradient() {
         double[] e = residual();
         double[] t = new double[rows.length];

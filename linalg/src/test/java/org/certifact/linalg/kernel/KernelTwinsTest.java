@@ -30,6 +30,7 @@ class KernelTwinsTest {
         assertThat(fused(vector, example)).satisfies(all -> agree(all, fused(scalar, example)));
         assertThat(residual(vector, example)).satisfies(all -> agree(all, residual(scalar, example)));
         assertThat(normal(vector, example)).satisfies(all -> agree(all, normal(scalar, example)));
+        assertThat(squares(vector, example)).satisfies(all -> agree(all, squares(scalar, example)));
     }
 
     @Property(tries = 150)
@@ -87,6 +88,7 @@ class KernelTwinsTest {
             agree(fused(vector, example), fused(scalar, example));
             agree(residual(vector, example), residual(scalar, example));
             agree(normal(vector, example), normal(scalar, example));
+            agree(squares(vector, example), squares(scalar, example));
         }
     }
 
@@ -129,6 +131,12 @@ class KernelTwinsTest {
             System.arraycopy(out, 0, all, i * rank, rank);
         }
         return all;
+    }
+
+    private static double[] squares(Kernel kernel, KernelExample example) {
+        double[] squares = new double[example.block().rows()];
+        kernel.imageSquares(example.block(), example.rows(), example.panel(kernel), example.rank(), squares);
+        return squares;
     }
 
     private static void agree(double[] one, double[] other) {
