@@ -3,6 +3,7 @@ package org.certifact.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import org.apache.spark.ml.recommendation.ALS;
 import org.apache.spark.sql.Dataset;
@@ -29,7 +30,7 @@ class ImplicitRankingTest {
     private static final double TOLERANCE = 1e-3;
 
     @Test
-    void ranksNoWorseThanMllibAndIsCertified() {
+    void ranksNoWorseThanMllibAndIsCertified() throws IOException {
         assumeTrue(Boolean.getBoolean("certifact.long"), "takes some minutes; run with -Dcertifact.long=true");
         assumeTrue(
                 Files.exists(MovieLens.file()),
