@@ -108,13 +108,7 @@ public final class LanczosBundle {
             }
         }
         double[] y = product.times(x, count);
-        IntStream.range(0, count).parallel().forEach(c -> {
-            double[] column = new double[size];
-            for (int i = 0; i < size; i++) {
-                column[i] = y[i * count + c];
-            }
-            active.get(c).expand(column);
-        });
+        expand(active, y);
         steps++;
         double bound = 0;
         for (LanczosChain chain : chains) {
@@ -123,6 +117,22 @@ public final class LanczosBundle {
             bound = Math.max(bound, chain.upperBound(ritz, delta));
         }
         upper = Math.max(bound, largest);
+    }
+
+    private void expand(List<LanczosChain> active, double[] y) {
+        int count = active.size();
+        try {
+            IntStream.range(0, count).parallel().forEach(c -> {
+                double[] column = new double[size];
+                for (int i = 0; i < size; i++) {
+                    column[i] = y[i * count + c];
+                }
+                active.get(c).expand(column);
+            });
+        } catch (ArithmeticException e) {
+            // what another thread threw arrives inside one that says nothing
+            throw e.getCause() instanceof ArithmeticException said ? said : e;
+        }
     }
 
     /** Hands every Ritz vector whose Ritz value exceeds a threshold to a consumer, with its chain's number. */

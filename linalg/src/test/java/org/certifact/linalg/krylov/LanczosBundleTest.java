@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -36,6 +37,22 @@ class LanczosBundleTest {
         assertThat(other.lower()).isCloseTo(one.lower(), within(1e-13));
         assertThat(other.upper()).isCloseTo(one.upper(), within(1e-10));
         assertThat(unlike.lower()).isNotCloseTo(one.lower(), within(1e-6));
+    }
+
+    /** Whichever thread it struck. */
+    @Test
+    void aProductThatIsNoNumberIsNamed() {
+        for (int attempt = 0; attempt < 50; attempt++) {
+            LanczosBundle bundle = new LanczosBundle(5, 8, attempt, i -> i, FAILURE, (x, count) -> {
+                double[] y = new double[x.length];
+                Arrays.fill(y, Double.NaN);
+                return y;
+            });
+
+            assertThatThrownBy(bundle::expand)
+                    .isInstanceOf(ArithmeticException.class)
+                    .hasMessageStartingWith("the product of Lanczos step 1 holds NaN or infinite numbers");
+        }
     }
 
     @Property(tries = 120)
