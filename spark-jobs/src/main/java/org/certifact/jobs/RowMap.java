@@ -51,8 +51,10 @@ final class RowMap {
     }
 
     private void name(Chart chart, double[] x, double[] y) {
-        MapLabels labels = new MapLabels(shares(x), shares(y));
-        notable(shares(x), shares(y))
+        double[] across = shares(x);
+        double[] up = shares(y);
+        MapLabels labels = new MapLabels(across, up);
+        notable(across, up)
                 .forEach(row -> labels.add(row, shortened(rows.get(row).id())));
         labels.placed().stream()
                 .limit(NAMED)

@@ -61,6 +61,11 @@ public interface Kernel {
         block.addTimes(x, count, count, y);
     }
 
+    /** x += Mᵀ y. @param y rows × count. Not modified. @param x panelRows × count. Modified. */
+    default void addTransposeTimes(SparseBlock block, double[] y, int count, double[] x) {
+        block.addTransposeTimes(y, count, x);
+    }
+
     /**
      * out += MᵀM x: one pass over the entries where a row's are together.
      *
@@ -71,10 +76,5 @@ public interface Kernel {
         double[] y = new double[block.rows() * count];
         addTimes(block, x, count, y);
         addTransposeTimes(block, y, count, out);
-    }
-
-    /** x += Mᵀ y. @param y rows × count. Not modified. @param x panelRows × count. Modified. */
-    default void addTransposeTimes(SparseBlock block, double[] y, int count, double[] x) {
-        block.addTransposeTimes(y, count, x);
     }
 }
