@@ -78,7 +78,7 @@ public final class SpectralPolar implements PolarOracle {
         } while (!settled(bundle, request, enough));
 
         Atoms atoms = atoms(g, bundle, request);
-        double lower = Math.max(Math.sqrt(bundle.lower()), atoms.count() > 0 ? atoms.values()[0] : 0);
+        double lower = lower(Math.sqrt(bundle.lower()), atoms, request);
         // every entry of GᵀG is a sum of at most rows products, summed in any order
         double error = deterministic ? (g.rows() + 8) * UNIT * g.squaredNorm() : 0;
         double probable = Math.max(Math.sqrt(bundle.upper() + error), lower);
@@ -101,6 +101,14 @@ public final class SpectralPolar implements PolarOracle {
             }
         }
         return new PolarBound(lower, probable, BoundKind.PROBABILISTIC, failureProbability, atoms, bundle.steps());
+    }
+
+    /** The larger of the Ritz value and the best atom; a Ritz value above λ that no atom bears out was put there by rounding. */
+    private static double lower(double ritz, Atoms atoms, PolarRequest request) {
+        if (atoms.count() > 0) {
+            return Math.max(ritz, atoms.values()[0]);
+        }
+        return request.mostAtoms() > 0 ? Math.min(ritz, request.lambda()) : ritz;
     }
 
     private static boolean settled(LanczosBundle bundle, PolarRequest request, int enough) {
@@ -135,7 +143,7 @@ public final class SpectralPolar implements PolarOracle {
         SymmetricEigen eigen = SymmetricEigen.of(small, q);
         int count = 0;
         while (count < Math.min(q, request.mostAtoms())
-                && eigen.values()[q - 1 - count] > request.lambda() * request.lambda()) {
+                && Math.sqrt(eigen.values()[q - 1 - count]) > request.lambda()) {
             count++;
         }
         double[] values = new double[count];

@@ -150,6 +150,20 @@ abstract class SpectralPolarContract extends PolarOracleContract {
     }
 
     @Test
+    void whereLambdaIsThePolarToRoundingAtomsAndLowerBoundAgree() {
+        for (int seed = 0; seed < 2000; seed++) {
+            int n = 1 + seed % 6;
+            DenseOperator g = new DenseOperator(n, n, KnownSpectrum.gaussian(n * n, seed));
+            double lambda = Math.sqrt(SymmetricEigen.of(g.gramMatrix(), n).largest());
+            PolarBound bound = oracle().bound(g, new PolarRequest(lambda, 1.01 * lambda, 5, 60, seed));
+            for (double value : bound.atoms().values()) {
+                assertThat(value).isGreaterThan(lambda).isLessThanOrEqualTo(bound.lower());
+            }
+            assertThat(bound.atoms().count() > 0).isEqualTo(bound.lower() > lambda);
+        }
+    }
+
+    @Test
     void operatorsWithoutRowsOrColumnsHavePolarZero() {
         for (DenseOperator g :
                 new DenseOperator[] {new DenseOperator(0, 4, new double[0]), new DenseOperator(4, 0, new double[0])}) {
