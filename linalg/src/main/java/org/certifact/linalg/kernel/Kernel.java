@@ -52,6 +52,23 @@ public interface Kernel {
     void imageSquares(SparseBlock block, double[] rows, double[] panel, int rank, double[] squares);
 
     /**
+     * The gradient of the other side in the same pass: with e = y - u·v of every entry, writes T_j = Σ_i w e u_i of every
+     * panel row.
+     *
+     * @param gradient panelRows × stride(rank). Modified: overwritten with T, zero beyond the rank.
+     * @return Σ w e², twice the squared loss
+     */
+    double panelGradient(SparseBlock block, double[] rows, double[] panel, int rank, double[] gradient);
+
+    /**
+     * Σ_i w (u_i·v_j)² of every panel row.
+     *
+     * @param rows rows × rank. Not modified.
+     * @param squares length panelRows. Modified: overwritten.
+     */
+    void panelImageSquares(SparseBlock block, double[] rows, double[] panel, int rank, double[] squares);
+
+    /**
      * y += M x for a few vectors, M being the block's values. Weights do not count.
      *
      * @param x panelRows × count. Not modified.

@@ -21,6 +21,18 @@ interface RowLoops {
     /** Σ w (u·v)² over the entries from .. to-1. @param u the strip's width. Not modified. @param weight as above */
     double squares(double[] u, double[] panel, int[] column, double[] weight, int from, int to);
 
+    /**
+     * With e = y - u·v, adds w e u to the row of every entry's column in t, which is as wide as the panel.
+     *
+     * @param t Modified.
+     * @return Σ w e²
+     */
+    double addPanelGradient(
+            double[] u, double[] panel, int[] column, double[] value, double[] weight, int from, int to, double[] t);
+
+    /** Adds w (u·v)² to the number of every entry's column. @param squares Modified. */
+    void addPanelSquares(double[] u, double[] panel, int[] column, double[] weight, int from, int to, double[] squares);
+
     /** {@code sum[start + k - from] += u·v} for the entries from .. to-1, u being the strip at offset. @param sum Modified. */
     void addDots(
             double[] u,
@@ -51,7 +63,16 @@ interface RowLoops {
             double[] g,
             int target);
 
-    /** v += c u for the entries from .. to-1. @param c c[k] belongs to entry k @param u its strip begins at source @param panel Modified. */
+    /** v += c u for the entries from .. to-1. @param c c[first] belongs to entry from @param u its strip begins at source @param panel Modified. */
     void spread(
-            double[] c, double[] u, int source, int[] column, int from, int to, double[] panel, int stride, int offset);
+            double[] c,
+            int first,
+            double[] u,
+            int source,
+            int[] column,
+            int from,
+            int to,
+            double[] panel,
+            int stride,
+            int offset);
 }

@@ -78,6 +78,39 @@ public final class ScalarKernel implements Kernel {
         }
     }
 
+    @Override
+    public double panelGradient(SparseBlock block, double[] rows, double[] panel, int rank, double[] gradient) {
+        int[] column = block.columns();
+        double sum = 0;
+        Arrays.fill(gradient, 0.0);
+        for (int s = 0; s < block.segments(); s++) {
+            int u = block.row(s) * rank;
+            for (int k = block.start(s); k < block.start(s + 1); k++) {
+                int v = column[k] * rank;
+                double e = block.values()[k] - dot(rows, u, panel, v, rank);
+                double we = block.weight(k) * e;
+                sum += we * e;
+                for (int l = 0; l < rank; l++) {
+                    gradient[v + l] += we * rows[u + l];
+                }
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    public void panelImageSquares(SparseBlock block, double[] rows, double[] panel, int rank, double[] squares) {
+        int[] column = block.columns();
+        Arrays.fill(squares, 0.0);
+        for (int s = 0; s < block.segments(); s++) {
+            int u = block.row(s) * rank;
+            for (int k = block.start(s); k < block.start(s + 1); k++) {
+                double image = dot(rows, u, panel, column[k] * rank, rank);
+                squares[column[k]] += block.weight(k) * image * image;
+            }
+        }
+    }
+
     private static double dot(double[] a, int aStart, double[] b, int bStart, int n) {
         double sum = 0;
         for (int l = 0; l < n; l++) {

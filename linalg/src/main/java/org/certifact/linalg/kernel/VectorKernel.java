@@ -104,6 +104,72 @@ final class VectorKernel implements Kernel {
     }
 
     @Override
+    public double panelGradient(SparseBlock block, double[] rows, double[] panel, int rank, double[] gradient) {
+        double[] u = new double[stride(rank)];
+        int vectors = u.length / LANES;
+        double sum = 0;
+        Arrays.fill(gradient, 0.0);
+        for (int s = 0; s < block.segments(); s++) {
+            int from = block.start(s);
+            int to = block.start(s + 1);
+            System.arraycopy(rows, block.row(s) * rank, u, 0, rank);
+            if (vectors == 0) {
+                sum += squares(block, from, to);
+            } else if (vectors <= WIDEST) {
+                sum += LOOPS[vectors].addPanelGradient(
+                        u, panel, block.columns(), block.values(), block.weights(), from, to, gradient);
+            } else {
+                sum += widePanelGradient(block, from, to, u, panel, gradient);
+            }
+        }
+        return sum;
+    }
+
+    private static double widePanelGradient(
+            SparseBlock block, int start, int end, double[] u, double[] panel, double[] gradient) {
+        double[] c = new double[CHUNK];
+        double sum = 0;
+        for (int from = start; from < end; from += CHUNK) {
+            int to = Math.min(end, from + CHUNK);
+            sum += residuals(block, from, to, u, panel, block.values(), c);
+            for (int offset = 0; offset < u.length; offset += WIDEST * LANES) {
+                strip(u.length, offset).spread(c, 0, u, offset, block.columns(), from, to, gradient, u.length, offset);
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    public void panelImageSquares(SparseBlock block, double[] rows, double[] panel, int rank, double[] squares) {
+        double[] u = new double[stride(rank)];
+        int vectors = u.length / LANES;
+        Arrays.fill(squares, 0.0);
+        for (int s = 0; vectors > 0 && s < block.segments(); s++) {
+            int from = block.start(s);
+            int to = block.start(s + 1);
+            System.arraycopy(rows, block.row(s) * rank, u, 0, rank);
+            if (vectors <= WIDEST) {
+                LOOPS[vectors].addPanelSquares(u, panel, block.columns(), block.weights(), from, to, squares);
+            } else {
+                widePanelSquares(block, from, to, u, panel, squares);
+            }
+        }
+    }
+
+    private static void widePanelSquares(
+            SparseBlock block, int start, int end, double[] u, double[] panel, double[] squares) {
+        double[] image = new double[CHUNK];
+        for (int from = start; from < end; from += CHUNK) {
+            int to = Math.min(end, from + CHUNK);
+            Arrays.fill(image, 0.0);
+            addDots(block, u, panel, from, to, image, 0);
+            for (int k = from; k < to; k++) {
+                squares[block.columns()[k]] += block.weight(k) * image[k - from] * image[k - from];
+            }
+        }
+    }
+
+    @Override
     public void addTimes(SparseBlock block, double[] x, int count, double[] y) {
         if (count % LANES != 0) {
             block.addTimes(x, count, count, y);
@@ -138,6 +204,7 @@ final class VectorKernel implements Kernel {
                 strip(count, offset)
                         .spread(
                                 block.values(),
+                                block.start(s),
                                 y,
                                 block.row(s) * count + offset,
                                 block.columns(),
@@ -165,7 +232,7 @@ final class VectorKernel implements Kernel {
             int to = block.start(i + 1);
             Arrays.fill(y, 0.0);
             loops.addCombination(values, from, x, count, 0, column, from, to, y, 0);
-            loops.spread(values, y, 0, column, from, to, out, count, 0);
+            loops.spread(values, from, y, 0, column, from, to, out, count, 0);
         }
     }
 
@@ -185,21 +252,29 @@ final class VectorKernel implements Kernel {
 
     private static double wideRow(
             SparseBlock block, int start, int end, double[] u, double[] panel, double[] value, double[] g, double[] c) {
-        double[] weight = block.weights();
         int stride = u.length;
         double sum = 0;
         for (int from = start; from < end; from += CHUNK) {
             int to = Math.min(end, from + CHUNK);
-            Arrays.fill(c, 0.0);
-            addDots(block, u, panel, from, to, c, 0);
-            for (int k = from; k < to; k++) {
-                double e = (value == null ? 0 : value[k]) - c[k - from];
-                c[k - from] = weight == null ? e : weight[k] * e;
-                sum += c[k - from] * e;
-            }
+            sum += residuals(block, from, to, u, panel, value, c);
             for (int offset = 0; offset < stride; offset += WIDEST * LANES) {
                 strip(stride, offset).addCombination(c, 0, panel, stride, offset, block.columns(), from, to, g, offset);
             }
+        }
+        return sum;
+    }
+
+    /** c = w e of a few entries of a wide row. @return Σ w e² */
+    private static double residuals(
+            SparseBlock block, int from, int to, double[] u, double[] panel, double[] value, double[] c) {
+        double[] weight = block.weights();
+        double sum = 0;
+        Arrays.fill(c, 0.0);
+        addDots(block, u, panel, from, to, c, 0);
+        for (int k = from; k < to; k++) {
+            double e = (value == null ? 0 : value[k]) - c[k - from];
+            c[k - from] = weight == null ? e : weight[k] * e;
+            sum += c[k - from] * e;
         }
         return sum;
     }

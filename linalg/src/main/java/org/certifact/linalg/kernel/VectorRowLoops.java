@@ -125,6 +125,86 @@ final class VectorRowLoops implements RowLoops {
     }
 
     @Override
+    public double addPanelGradient(
+            double[] u, double[] panel, int[] column, double[] value, double[] weight, int from, int to, double[] t) {
+        return panelGradient(u, panel, column, value, weight, from, to, t);
+    }
+
+    private static double panelGradient(
+            double[] u, double[] panel, int[] column, double[] value, double[] weight, int from, int to, double[] t) {
+        DoubleVector u0 = load(0, u, 0);
+        DoubleVector u1 = load(1, u, 0);
+        DoubleVector u2 = load(2, u, 0);
+        DoubleVector u3 = load(3, u, 0);
+        DoubleVector u4 = load(4, u, 0);
+        DoubleVector u5 = load(5, u, 0);
+        DoubleVector u6 = load(6, u, 0);
+        DoubleVector u7 = load(7, u, 0);
+        double sum = 0;
+        for (int k = from; k < to; k++) {
+            int v = column[k] * (VECTORS * LANES);
+            double e = value[k] - image(u0, u1, u2, u3, u4, u5, u6, u7, panel, v);
+            double we = weight == null ? e : weight[k] * e;
+            sum += we * e;
+            DoubleVector c = DoubleVector.broadcast(S, we);
+            store(0, fma(0, c, u0, load(0, t, v)), t, v);
+            store(1, fma(1, c, u1, load(1, t, v)), t, v);
+            store(2, fma(2, c, u2, load(2, t, v)), t, v);
+            store(3, fma(3, c, u3, load(3, t, v)), t, v);
+            store(4, fma(4, c, u4, load(4, t, v)), t, v);
+            store(5, fma(5, c, u5, load(5, t, v)), t, v);
+            store(6, fma(6, c, u6, load(6, t, v)), t, v);
+            store(7, fma(7, c, u7, load(7, t, v)), t, v);
+        }
+        return sum;
+    }
+
+    @Override
+    public void addPanelSquares(
+            double[] u, double[] panel, int[] column, double[] weight, int from, int to, double[] squares) {
+        panelImages(u, panel, column, weight, from, to, squares);
+    }
+
+    private static void panelImages(
+            double[] u, double[] panel, int[] column, double[] weight, int from, int to, double[] squares) {
+        DoubleVector u0 = load(0, u, 0);
+        DoubleVector u1 = load(1, u, 0);
+        DoubleVector u2 = load(2, u, 0);
+        DoubleVector u3 = load(3, u, 0);
+        DoubleVector u4 = load(4, u, 0);
+        DoubleVector u5 = load(5, u, 0);
+        DoubleVector u6 = load(6, u, 0);
+        DoubleVector u7 = load(7, u, 0);
+        for (int k = from; k < to; k++) {
+            double image = image(u0, u1, u2, u3, u4, u5, u6, u7, panel, column[k] * (VECTORS * LANES));
+            squares[column[k]] += (weight == null ? image : weight[k] * image) * image;
+        }
+    }
+
+    /** u·v. */
+    private static double image(
+            DoubleVector u0,
+            DoubleVector u1,
+            DoubleVector u2,
+            DoubleVector u3,
+            DoubleVector u4,
+            DoubleVector u5,
+            DoubleVector u6,
+            DoubleVector u7,
+            double[] panel,
+            int v) {
+        DoubleVector even = u0.mul(load(0, panel, v));
+        DoubleVector odd = product(1, u1, load(1, panel, v));
+        even = fma(2, u2, load(2, panel, v), even);
+        odd = fma(3, u3, load(3, panel, v), odd);
+        even = fma(4, u4, load(4, panel, v), even);
+        odd = fma(5, u5, load(5, panel, v), odd);
+        even = fma(6, u6, load(6, panel, v), even);
+        odd = fma(7, u7, load(7, panel, v), odd);
+        return total(even, odd);
+    }
+
+    @Override
     public void addDots(
             double[] u,
             double[] panel,
@@ -229,6 +309,7 @@ final class VectorRowLoops implements RowLoops {
     @Override
     public void spread(
             double[] c,
+            int first,
             double[] u,
             int source,
             int[] column,
@@ -237,11 +318,12 @@ final class VectorRowLoops implements RowLoops {
             double[] panel,
             int stride,
             int offset) {
-        outer(c, u, source, column, from, to, panel, stride, offset);
+        outer(c, first, u, source, column, from, to, panel, stride, offset);
     }
 
     private static void outer(
             double[] c,
+            int first,
             double[] u,
             int source,
             int[] column,
@@ -260,7 +342,7 @@ final class VectorRowLoops implements RowLoops {
         DoubleVector u7 = load(7, u, source);
         for (int k = from; k < to; k++) {
             int v = column[k] * stride + offset;
-            DoubleVector ck = DoubleVector.broadcast(S, c[k]);
+            DoubleVector ck = DoubleVector.broadcast(S, c[first + k - from]);
             store(0, fma(0, ck, u0, load(0, panel, v)), panel, v);
             store(1, fma(1, ck, u1, load(1, panel, v)), panel, v);
             store(2, fma(2, ck, u2, load(2, panel, v)), panel, v);

@@ -77,6 +77,29 @@ abstract class KernelContract {
 
     @ParameterizedTest
     @MethodSource("examples")
+    void theOtherSidesGradientIsOverwrittenPaddedWithZeros(KernelExample example) {
+        double[] panel = example.panel(kernel());
+        double[] gradient = garbage(panel.length);
+
+        double sum = kernel().panelGradient(example.block(), example.rows(), panel, example.rank(), gradient);
+
+        assertThat(sum).isCloseTo(example.weightedSquares(), within(1e-12 * (1 + example.weightedSquares())));
+        int panelRows = example.block().panelRows();
+        assertThat(gradient).containsExactly(example.padded(example.panelGradient(), panelRows, kernel()), ROUNDING);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void theSquaresOfTheImagesOfEveryPanelRowAreOverwritten(KernelExample example) {
+        double[] squares = garbage(example.block().panelRows());
+
+        kernel().panelImageSquares(example.block(), example.rows(), example.panel(kernel()), example.rank(), squares);
+
+        assertThat(squares).containsExactly(example.panelImageSquares(), within(1e-11));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
     void theNormalOperatorOfEveryRowOverwritesItsResultAndLeavesThePaddingZero(KernelExample example) {
         int rank = example.rank();
         double[] p = KnownSpectrum.gaussian(rank, 99);

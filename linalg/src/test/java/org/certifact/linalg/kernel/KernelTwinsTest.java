@@ -31,6 +31,7 @@ class KernelTwinsTest {
         assertThat(residual(vector, example)).satisfies(all -> agree(all, residual(scalar, example)));
         assertThat(normal(vector, example)).satisfies(all -> agree(all, normal(scalar, example)));
         assertThat(squares(vector, example)).satisfies(all -> agree(all, squares(scalar, example)));
+        assertThat(panelSide(vector, example)).satisfies(all -> agree(all, panelSide(scalar, example)));
     }
 
     @Property(tries = 150)
@@ -89,6 +90,7 @@ class KernelTwinsTest {
             agree(residual(vector, example), residual(scalar, example));
             agree(normal(vector, example), normal(scalar, example));
             agree(squares(vector, example), squares(scalar, example));
+            agree(panelSide(vector, example), panelSide(scalar, example));
         }
     }
 
@@ -137,6 +139,24 @@ class KernelTwinsTest {
         double[] squares = new double[example.block().rows()];
         kernel.imageSquares(example.block(), example.rows(), example.panel(kernel), example.rank(), squares);
         return squares;
+    }
+
+    /** The panel's gradient without its padding, the squares of its images, and the loss. */
+    private static double[] panelSide(Kernel kernel, KernelExample example) {
+        int rank = example.rank();
+        int rows = example.block().panelRows();
+        int stride = kernel.stride(rank);
+        double[] gradient = new double[rows * stride];
+        double[] squares = new double[rows];
+        double[] panel = example.panel(kernel);
+        double sum = kernel.panelGradient(example.block(), example.rows(), panel, rank, gradient);
+        kernel.panelImageSquares(example.block(), example.rows(), panel, rank, squares);
+        double[] all = Arrays.copyOf(squares, rows + rows * rank + 1);
+        for (int j = 0; j < rows; j++) {
+            System.arraycopy(gradient, j * stride, all, rows + j * rank, rank);
+        }
+        all[all.length - 1] = sum;
+        return all;
     }
 
     private static void agree(double[] one, double[] other) {
