@@ -149,11 +149,10 @@ final class BenchText {
                 counts.imbalance());
         line(
                 "  spark",
-                "%d jobs, %.2f a half-sweep; shuffled a sweep %.2f MB, least possible %.2f MB",
+                "%d jobs, %.2f a half-sweep; %s",
                 counts.jobs(),
                 counts.descentJobs() / (2 * sweeps),
-                counts.descentShuffleBytes() / sweeps / MEGABYTE,
-                (double) report.panelRows() * run.rankSweeps() * BYTES_OF_A_NUMBER / sweeps / MEGABYTE);
+                shuffled(run));
         PeakHeap.Figures heap = run.heap();
         double triples = (double) BYTES_OF_A_TRIPLE * report.entries();
         line(
@@ -163,6 +162,19 @@ final class BenchText {
                 heap.peak() / MEGABYTE,
                 heap.peakAfterCollection() / MEGABYTE,
                 Math.max(0, heap.peakAfterCollection() - heap.before()) / triples);
+    }
+
+    private String shuffled(CertifactRun run) {
+        double megabytes = run.counts().descentShuffleBytes() / MEGABYTE / Math.max(1, run.sweeps());
+        if (megabytes == 0) {
+            return "sweeps shuffled nothing: the shorter factor travels with the tasks";
+        }
+        double least = (double) report.panelRows() * run.rankSweeps() * BYTES_OF_A_NUMBER / MEGABYTE;
+        return String.format(
+                Locale.ROOT,
+                "shuffled a sweep %.2f MB, least possible %.2f MB",
+                megabytes,
+                least / Math.max(1, run.sweeps()));
     }
 
     private void line(String name, String format, Object... values) {

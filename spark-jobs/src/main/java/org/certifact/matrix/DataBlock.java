@@ -213,9 +213,34 @@ public final class DataBlock implements Serializable {
         return rowWeights == null ? 1.0 : rowWeights[i];
     }
 
+    double[] allRowWeights() {
+        double[] all = new double[rows()];
+        Arrays.setAll(all, this::rowWeight);
+        return all;
+    }
+
     /** Gauge weight of panel row k. */
     public double panelWeight(int k) {
         return panelWeights == null ? 1.0 : panelWeights[k];
+    }
+
+    /** The panel of a factor of which all rows are at hand. @param all all rows of the other side × rank @return panelRows × stride */
+    double[] panel(double[] all, int rank) {
+        int stride = Kernels.best().stride(rank);
+        double[] panel = new double[Math.multiplyExact(panelRows(), stride)];
+        for (int k = 0; k < panelIndex.length; k++) {
+            System.arraycopy(all, panelIndex[k] * rank, panel, k * stride, rank);
+        }
+        return panel;
+    }
+
+    /** Sums over panel rows in the places of all rows of the other side. @param panel panelRows × stride @return all × count */
+    public double[] placed(double[] panel, int stride, int count, int allRows) {
+        double[] all = new double[Math.multiplyExact(allRows, count)];
+        for (int k = 0; k < panelIndex.length; k++) {
+            System.arraycopy(panel, k * stride, all, panelIndex[k] * count, count);
+        }
+        return all;
     }
 
     /** The panel's part of vectors over all rows of the other side. @param x all rows × count @return panelRows × count */

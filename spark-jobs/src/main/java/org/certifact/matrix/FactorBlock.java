@@ -65,6 +65,15 @@ public final class FactorBlock implements Serializable {
         return point;
     }
 
+    /** Rows from .. to-1. */
+    FactorBlock part(int from, int to) {
+        return new FactorBlock(
+                to - from,
+                rank,
+                Arrays.copyOfRange(values, from * rank, to * rank),
+                step == null ? null : Arrays.copyOfRange(step, from * rank, to * rank));
+    }
+
     /** The same values without a step. */
     FactorBlock still() {
         return new FactorBlock(rows, rank, values, null);
@@ -95,6 +104,15 @@ public final class FactorBlock implements Serializable {
             difference[k] = next[k] - values[k];
         }
         return new FactorBlock(rows, rank, next, difference);
+    }
+
+    /** ⟨point − next, next − this⟩: positive where the momentum that led to the point points uphill. */
+    public double turn(double[] point, FactorBlock next) {
+        double turn = 0;
+        for (int k = 0; k < point.length; k++) {
+            turn += (point[k] - next.values[k]) * (next.values[k] - values[k]);
+        }
+        return turn;
     }
 
     /** Values and step times a rank × columns matrix (row-major). */

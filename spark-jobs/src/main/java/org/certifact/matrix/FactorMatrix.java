@@ -2,6 +2,7 @@ package org.certifact.matrix;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
@@ -11,8 +12,8 @@ import org.certifact.linalg.block.DenseRows;
  * A factor, or any dense matrix with few columns, spread over the executors: one {@link FactorBlock} a partition, in the
  * row order of the {@link GroupedMatrix} that it belongs to.
  */
-public final class FactorMatrix {
-    private final JavaRDD<FactorBlock> blocks;
+public class FactorMatrix {
+    private final Supplier<JavaRDD<FactorBlock>> blocks;
     private final int rank;
     private final JavaRDD<?> owner;
 
@@ -23,6 +24,10 @@ public final class FactorMatrix {
 
     /** @param owner the persisted RDD that the blocks are made from */
     public FactorMatrix(JavaRDD<FactorBlock> blocks, int rank, JavaRDD<?> owner) {
+        this(() -> blocks, rank, owner);
+    }
+
+    FactorMatrix(Supplier<JavaRDD<FactorBlock>> blocks, int rank, JavaRDD<?> owner) {
         this.blocks = blocks;
         this.rank = rank;
         this.owner = owner;
@@ -30,7 +35,7 @@ public final class FactorMatrix {
 
     /** The blocks, one a partition. */
     public JavaRDD<FactorBlock> blocks() {
-        return blocks;
+        return blocks.get();
     }
 
     /** Number of columns. */
@@ -40,38 +45,38 @@ public final class FactorMatrix {
 
     /** The values, without their step, computed now and kept on the executors. */
     public FactorMatrix keep(String name) {
-        JavaRDD<FactorBlock> kept = Blocks.map(blocks, FactorBlock::still).persist(StorageLevel.MEMORY_AND_DISK());
+        JavaRDD<FactorBlock> kept = Blocks.map(blocks(), FactorBlock::still).persist(StorageLevel.MEMORY_AND_DISK());
         kept.setName(name).count();
         return new FactorMatrix(kept, rank);
     }
 
     /** Values and the steps that led to them side by side, 2·rank columns: all that a descent needs to go on. */
     public FactorMatrix widened() {
-        return new FactorMatrix(Blocks.map(blocks, FactorBlock::widened), 2 * rank, owner);
+        return new FactorMatrix(Blocks.map(blocks(), FactorBlock::widened), 2 * rank, owner);
     }
 
     /** What {@link #widened} made wide, computed now and kept on the executors. */
     public FactorMatrix narrowed(String name) {
-        JavaRDD<FactorBlock> kept = Blocks.map(blocks, FactorBlock::narrowed).persist(StorageLevel.MEMORY_AND_DISK());
+        JavaRDD<FactorBlock> kept = Blocks.map(blocks(), FactorBlock::narrowed).persist(StorageLevel.MEMORY_AND_DISK());
         kept.setName(name).count();
         return new FactorMatrix(kept, rank / 2);
     }
 
     /** The same blocks under an owner that nobody persisted. */
     public FactorMatrix fork() {
-        return new FactorMatrix(Blocks.map(blocks, b -> b), rank);
+        return new FactorMatrix(Blocks.map(blocks(), b -> b), rank);
     }
 
     /** Lets go of the blocks, and of what they are made from, without waiting. */
     public void unpersist() {
-        blocks.unpersist(false);
+        blocks().unpersist(false);
         owner.unpersist(false);
     }
 
     /** This times a rank × columns matrix, row-major. */
     public FactorMatrix times(double[] matrix, int columns) {
-        Broadcast<double[]> shared = Shared.broadcast(blocks, matrix);
-        return new FactorMatrix(Blocks.map(blocks, b -> b.times(shared.value(), columns)), columns, owner);
+        Broadcast<double[]> shared = Shared.broadcast(blocks(), matrix);
+        return new FactorMatrix(Blocks.map(blocks(), b -> b.times(shared.value(), columns)), columns, owner);
     }
 
     /**
@@ -80,7 +85,7 @@ public final class FactorMatrix {
     public double[] gramPair(double beta, GroupedMatrix group) {
         int r = rank;
         return BlockSums.of(
-                Blocks.zip(group.blocks(), blocks, (data, b) -> {
+                Blocks.zip(group.blocks(), blocks(), (data, b) -> {
                     double[] point = b.at(beta);
                     double[] both = Arrays.copyOf(DenseRows.gram(point, b.rows(), r, null), 2 * r * r);
                     double[] weighted =
@@ -94,10 +99,10 @@ public final class FactorMatrix {
     /** Uᵀ D^{α/2} X for columns X given in scaled coordinates. @param columns rows × count on the driver @return rank × count */
     public double[] crossScaled(GroupedMatrix group, double[] columns, int count) {
         int[] offsets = group.offsets();
-        Broadcast<double[]> shared = Shared.broadcast(blocks, columns);
+        Broadcast<double[]> shared = Shared.broadcast(blocks(), columns);
         int r = rank;
         return BlockSums.of(
-                Blocks.zipNumbered(group.blocks(), blocks, (p, data, block) -> {
+                Blocks.zipNumbered(group.blocks(), blocks(), (p, data, block) -> {
                     double[] mine =
                             Arrays.copyOfRange(shared.value(), offsets[p] * count, (offsets[p] + block.rows()) * count);
                     double[] root = new double[block.rows()];
@@ -117,14 +122,21 @@ public final class FactorMatrix {
      */
     public static double[][] weightedGrams(BlockMatrix data, FactorMatrix u, FactorMatrix v) {
         int r = u.rank;
+        if (u instanceof HeldFactor || v instanceof HeldFactor) {
+            return new double[][] {u.weightedGram(data.byRows()), v.weightedGram(data.byColumns())};
+        }
         return BlockSums.ofBoth(u.gramParts(data.byRows()), v.gramParts(data.byColumns()), r * r);
+    }
+
+    double[] weightedGram(GroupedMatrix group) {
+        return BlockSums.of(gramParts(group), rank * rank);
     }
 
     private JavaRDD<double[]> gramParts(GroupedMatrix group) {
         int r = rank;
         return Blocks.zip(
                 group.blocks(),
-                blocks,
+                blocks(),
                 (data, block) -> DenseRows.gram(block.values(), block.rows(), r, data.rowWeights()));
     }
 
@@ -137,11 +149,11 @@ public final class FactorMatrix {
      */
     public FactorMatrix appendScaled(GroupedMatrix group, double[] columns, int count) {
         int[] offsets = group.offsets();
-        Broadcast<double[]> shared = Shared.broadcast(blocks, columns);
+        Broadcast<double[]> shared = Shared.broadcast(blocks(), columns);
         return new FactorMatrix(
                 Blocks.zipNumbered(
                         group.blocks(),
-                        blocks,
+                        blocks(),
                         (p, data, block) -> append(data, block, shared.value(), offsets[p], count)),
                 rank + count,
                 owner);
@@ -160,7 +172,7 @@ public final class FactorMatrix {
 
     /** D^{-α/2} times this. @param group what the rows belong to */
     FactorMatrix over(GroupedMatrix group) {
-        return new FactorMatrix(Blocks.zip(group.blocks(), blocks, DataBlock::scaled), rank, owner);
+        return new FactorMatrix(Blocks.zip(group.blocks(), blocks(), DataBlock::scaled), rank, owner);
     }
 
     /** The sum of arrays, one a block, in the order of the blocks. @param length of each */
@@ -170,7 +182,7 @@ public final class FactorMatrix {
 
     /** All rows on the driver, rows × rank in block order: for narrow matrices. */
     public double[] collect() {
-        List<double[]> parts = Blocks.collect(Blocks.map(blocks, FactorBlock::values));
+        List<double[]> parts = Blocks.collect(Blocks.map(blocks(), FactorBlock::values));
         double[] all = new double[parts.stream().mapToInt(p -> p.length).sum()];
         int at = 0;
         for (double[] part : parts) {

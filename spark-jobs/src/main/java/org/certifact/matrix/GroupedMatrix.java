@@ -1,6 +1,7 @@
 package org.certifact.matrix;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
@@ -25,6 +26,7 @@ public final class GroupedMatrix {
     private final JavaRDD<DataBlock> blocks;
     private final JavaRDD<Routes> routes;
     private final int[] offsets;
+    private double[] weights;
 
     /**
      * @param blocks one a partition
@@ -52,6 +54,16 @@ public final class GroupedMatrix {
         return offsets.clone();
     }
 
+    /** Gauge weights d^α of all rows, in block order, brought to the driver once. Not to be modified. */
+    public double[] weights() {
+        if (weights == null) {
+            weights = Blocks.collect(Blocks.map(blocks, DataBlock::allRowWeights)).stream()
+                    .flatMapToDouble(Arrays::stream)
+                    .toArray();
+        }
+        return weights;
+    }
+
     /** What a block makes of its data, its own factor rows and the panel of the other factor's rows. */
     @FunctionalInterface
     public interface Meeting<T> extends Serializable {
@@ -66,6 +78,14 @@ public final class GroupedMatrix {
      */
     public <T> JavaRDD<T> meet(FactorMatrix own, FactorMatrix other, double beta, Meeting<T> meeting) {
         int rank = other.rank();
+        if (other instanceof HeldFactor held) {
+            Broadcast<FactorBlock> all = held.shared();
+            return Blocks.zip(
+                    blocks,
+                    own.blocks(),
+                    (data, mine) ->
+                            meeting.of(data, mine, data.panel(all.value().at(beta), rank)));
+        }
         JavaRDD<Tuple2<Integer, PanelMessage>> messages =
                 Blocks.of(List.of(routes.rdd(), other.blocks().rdd()), (p, parts) -> {
                     Routes sender = (Routes) parts.get(0).next();

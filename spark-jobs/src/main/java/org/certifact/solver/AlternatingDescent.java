@@ -1,43 +1,57 @@
 package org.certifact.solver;
 
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.storage.StorageLevel;
+import java.util.function.Supplier;
 import org.certifact.linalg.loss.Loss;
 import org.certifact.linalg.loss.SquaredLoss;
 import org.certifact.matrix.BlockMatrix;
-import org.certifact.matrix.Blocks;
+import org.certifact.matrix.Coverage;
 import org.certifact.matrix.FactorMatrix;
-import org.certifact.matrix.GroupedMatrix;
-import org.certifact.matrix.Shared;
 
 /**
  * Alternating descent on Σ w ℓ(y, u·v) + ½λ(Σ d^α‖u‖² + Σ d^α‖v‖²) with Nesterov extrapolation over whole sweeps: U and V
- * are extrapolated together, U moves, then V; the momentum starts anew when it points uphill.
- *
- * <p>Each half-sweep is one Spark job: it ships the rows needed, updates, and returns {@link HalfSums}.
+ * are extrapolated together, one moves, then the other; the momentum starts anew when it points uphill.
  */
 public final class AlternatingDescent implements Descent<Factors> {
-    private final BlockMatrix data;
-    private final Loss loss;
-    private final RowUpdate update;
+    private final Supplier<Halves> halves;
+    private final boolean squared;
     private final double lambda;
-    private final Lineage lineage;
     private final Progress progress;
 
+    private AlternatingDescent(Supplier<Halves> halves, boolean squared, double lambda, Progress progress) {
+        this.halves = halves;
+        this.squared = squared;
+        this.lambda = lambda;
+        this.progress = progress;
+    }
+
     /**
-     * @param update the step of a half-sweep
+     * The descent that suits the data: a factor with few rows is held by the driver, where the method and the loss allow it.
+     *
      * @param lambda λ of the objective
      * @param lineage counts the sweeps between checkpoints; one for all solves that follow each other
      */
-    AlternatingDescent(
+    static AlternatingDescent of(
+            BlockMatrix data, Loss loss, DescentMethod method, double lambda, Lineage lineage, Progress progress) {
+        boolean held = method == DescentMethod.MAJORIZED
+                && loss instanceof SquaredLoss
+                && data.coverage() == Coverage.OBSERVED
+                && HeldHalves.suit(data);
+        return held
+                ? held(data, lambda, lineage, progress)
+                : spread(data, loss, method.update(lambda), lambda, lineage, progress);
+    }
+
+    /** With both factors spread over the executors. @param update the step of a half-sweep */
+    static AlternatingDescent spread(
             BlockMatrix data, Loss loss, RowUpdate update, double lambda, Lineage lineage, Progress progress) {
-        this.data = data;
-        this.loss = loss;
-        this.update = update;
-        this.lambda = lambda;
-        this.lineage = lineage;
-        this.progress = progress;
+        return new AlternatingDescent(
+                () -> new SpreadHalves(data, loss, update, lineage), loss instanceof SquaredLoss, lambda, progress);
+    }
+
+    /** With the shorter side's factor held by the driver, for the squared loss on listed cells. */
+    static AlternatingDescent held(BlockMatrix data, double lambda, Lineage lineage, Progress progress) {
+        return new AlternatingDescent(
+                () -> new HeldHalves(data, new MajorizedUpdate(lambda), lineage), true, lambda, progress);
     }
 
     @Override
@@ -45,29 +59,29 @@ public final class AlternatingDescent implements Descent<Factors> {
         if (start.rank() == 0) {
             return start;
         }
+        Halves sweep = halves.get();
+        Side first = sweep.first();
         Factors factors = start;
         Momentum momentum = start.momentum();
-        HalfSums ofV = HalfSums.start(factors.v().gramPair(momentum.beta(), data.byColumns()), factors.rank());
+        HalfSums ofSecond = sweep.ofSecond(first.other().factor(factors), momentum.beta());
         double objective = Double.POSITIVE_INFINITY;
         while (true) {
             double beta = momentum.beta();
             Momentum advanced = momentum.advance();
-            Half u = half(data.byRows(), factors.u(), beta, factors.v(), beta, ofV.gram(), 0);
-            u.check("rows", budget);
-            double gap = SpanGap.of(u.sums(), ofV.weightedGram(), lambda);
-            Half v = half(
-                    data.byColumns(), factors.v(), beta, u.factor(), 0, u.sums().gram(), advanced.beta());
-            v.check("columns", budget);
+            FactorMatrix second = first.other().factor(factors);
+            Halves.Half one = sweep.moveFirst(first.factor(factors), second, beta, ofSecond, budget);
+            double gap = SpanGap.of(one.sums(), ofSecond.weightedGram(), lambda);
+            Halves.Half other = sweep.moveSecond(one, second, beta, advanced.beta(), budget);
             factors.unpersist();
-            // the objective at (new U, extrapolated V), which the second half-sweep passed through
-            double penalty =
-                    trace(u.sums().weightedGram(), factors.rank()) + v.sums().penalty();
-            double passed = v.sums().loss() + 0.5 * lambda * penalty;
-            boolean uphill = u.sums().turn() + v.sums().turn() > 0 || rises(passed, objective);
+            // the objective at (new first, extrapolated second), which the second half-sweep passed through
+            double penalty = trace(one.sums().weightedGram(), factors.rank())
+                    + other.sums().penalty();
+            double passed = other.sums().loss() + 0.5 * lambda * penalty;
+            boolean uphill = one.sums().turn() + other.sums().turn() > 0 || rises(passed, objective);
             objective = passed;
             momentum = uphill ? Momentum.NONE : advanced;
-            factors = factors.with(u.factor(), v.factor(), momentum);
-            ofV = uphill ? HalfSums.start(factors.v().gramPair(0, data.byColumns()), factors.rank()) : v.sums();
+            factors = first.factors(factors, one.factor(), other.factor(), momentum);
+            ofSecond = uphill ? sweep.ofSecond(other.factor(), 0) : other.sums();
             budget.sweep();
             progress.swept(budget, factors.rank(), passed);
             if (!(gap > enough)) {
@@ -85,7 +99,7 @@ public final class AlternatingDescent implements Descent<Factors> {
      * farther off they start, so the test by gradients comes too late there; for the squared loss it is enough.
      */
     private boolean rises(double passed, double before) {
-        return !(loss instanceof SquaredLoss) && passed > before;
+        return !squared && passed > before;
     }
 
     private static double trace(double[] matrix, int n) {
@@ -94,41 +108,5 @@ public final class AlternatingDescent implements Descent<Factors> {
             sum += matrix[k * n + k];
         }
         return sum;
-    }
-
-    private Half half(
-            GroupedMatrix grouped,
-            FactorMatrix own,
-            double beta,
-            FactorMatrix other,
-            double otherBeta,
-            double[] gram,
-            double nextBeta) {
-        int rank = own.rank();
-        Broadcast<RowUpdate.Step> step = Shared.broadcast(
-                grouped.blocks(),
-                update.prepare(gram, rank, loss.curvature() * data.totals().largestWeight()));
-        Loss measure = loss;
-        JavaRDD<UpdatedBlock> updated = grouped.meet(
-                        own,
-                        other,
-                        otherBeta,
-                        (block, rows, panel) ->
-                                UpdatedBlock.of(block, measure, rows, panel, step.value(), beta, nextBeta))
-                .persist(StorageLevel.MEMORY_AND_DISK())
-                .setName("factor");
-        lineage.grow(updated);
-        double[] sums = FactorMatrix.sum(Blocks.map(updated, UpdatedBlock::sums), HalfSums.length(rank));
-        return new Half(
-                new FactorMatrix(Blocks.map(updated, UpdatedBlock::block), rank, updated),
-                new HalfSums(sums, rank),
-                updated);
-    }
-
-    /** One factor after its half of a sweep. */
-    private record Half(FactorMatrix factor, HalfSums sums, JavaRDD<UpdatedBlock> updated) {
-        void check(String side, Budget budget) {
-            NumericalBreakdown.check(sums.values(), Blocks.map(updated, UpdatedBlock::sums), side, budget.sweeps() + 1);
-        }
     }
 }

@@ -75,7 +75,7 @@ public final class CompletionSolver {
         progress.begins(lambda);
         return new CertifiedFactorization<>(
                 problem(lambda),
-                new AlternatingDescent(data, loss, settings.descent().update(lambda), lambda, lineage, progress),
+                AlternatingDescent.of(data, loss, settings.descent(), lambda, lineage, progress),
                 settings.tolerance(),
                 Math.min(
                         settings.maxRank(),

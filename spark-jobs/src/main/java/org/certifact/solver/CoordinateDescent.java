@@ -71,7 +71,7 @@ final class CoordinateDescent implements Descent<Factors> {
             ColumnPenalty onU =
                     ColumnPenalty.of(lambda, norm.left(), u.extrapolatedNorms(), norm.right(), v.extrapolatedNorms());
             Half nextU = half(data.byRows(), factors.u(), beta, factors.v(), beta, v, onU, advanced.beta(), 0);
-            nextU.check("rows", budget);
+            nextU.check(Side.ROWS, budget);
             ColumnPenalty onV = ColumnPenalty.of(
                     lambda,
                     norm.right(),
@@ -88,7 +88,7 @@ final class CoordinateDescent implements Descent<Factors> {
                     onV,
                     advanced.beta(),
                     advanced.beta());
-            nextV.check("columns", budget);
+            nextV.check(Side.COLUMNS, budget);
             factors.unpersist();
             factors = factors.with(nextU.factor(), nextV.factor(), Momentum.NONE);
             u = nextU.sums();
@@ -157,7 +157,7 @@ final class CoordinateDescent implements Descent<Factors> {
 
     /** One factor after its half of a sweep. */
     private record Half(FactorMatrix factor, CoordinateSums sums, JavaRDD<CoordinateBlock> updated) {
-        void check(String side, Budget budget) {
+        void check(Side side, Budget budget) {
             NumericalBreakdown.check(
                     sums.values(), Blocks.map(updated, CoordinateBlock::sums), side, budget.sweeps() + 1);
         }

@@ -30,7 +30,7 @@ public final class MajorizedUpdate implements RowUpdate {
     }
 
     @Override
-    public Step prepare(double[] gram, int rank, double largestWeight) {
+    public EigenStep prepare(double[] gram, int rank, double largestWeight) {
         return new EigenStep(gram, SymmetricEigen.of(gram, rank), lambda, largestWeight);
     }
 
@@ -39,6 +39,7 @@ public final class MajorizedUpdate implements RowUpdate {
         private static final long serialVersionUID = 1L;
 
         private final double[] gram;
+        private final int rank;
 
         /** Qᵀ: eigenvector k is row k. */
         private final double[] rowsQ;
@@ -49,6 +50,7 @@ public final class MajorizedUpdate implements RowUpdate {
 
         private EigenStep(double[] gram, SymmetricEigen eigen, double lambda, double largestWeight) {
             this.gram = gram;
+            this.rank = eigen.size();
             this.rowsQ = eigen.vectors();
             this.curvature =
                     Arrays.stream(eigen.values()).map(x -> Math.max(0, x)).toArray();
@@ -63,45 +65,55 @@ public final class MajorizedUpdate implements RowUpdate {
 
         @Override
         public double[] apply(DataBlock data, double[] point, double[] gradient, double[] panel, int rank) {
-            int rows = data.rows();
-            double[] descent = new double[rows * rank];
-            for (int i = 0; i < rows; i++) {
-                double own = lambda * data.rowWeight(i);
-                for (int k = i * rank; k < (i + 1) * rank; k++) {
-                    descent[k] = gradient[k] - own * point[k];
-                }
+            double[] weights = data.rowWeights();
+            double[] descent = descent(point, gradient, weights);
+            double[] direction = direction(descent, rowBounds(data, panel), weights);
+            return along(point, direction, descent, imageSquares(data, direction, panel, rank), weights);
+        }
+
+        /** T_i − λ_i u_i of every row. @param weights d^α of the rows, or null for ones */
+        double[] descent(double[] point, double[] gradient, double[] weights) {
+            double[] descent = new double[point.length];
+            for (int k = 0; k < descent.length; k++) {
+                descent[k] = gradient[k] - own(weights, k / rank) * point[k];
             }
-            double[] q = transposed(rank);
-            double[] rotated = DenseRows.times(descent, rows, rank, q, rank);
-            double[] bound = rowBounds(data, panel, q, rank);
-            for (int i = 0; i < rows; i++) {
-                double own = lambda * data.rowWeight(i);
+            return descent;
+        }
+
+        /** Q (c_i Λ + λ_i)⁻¹ Qᵀ times the descent of every row. @param bound c_i */
+        double[] direction(double[] descent, double[] bound, double[] weights) {
+            double[] rotated = DenseRows.times(descent, bound.length, rank, transposed(), rank);
+            for (int i = 0; i < bound.length; i++) {
+                double own = own(weights, i);
                 for (int k = 0; k < rank; k++) {
                     rotated[i * rank + k] /= bound[i] * curvature[k] + own;
                 }
             }
-            double[] direction = DenseRows.times(rotated, rows, rank, rowsQ, rank);
-            return advance(data, point, direction, descent, panel, rank);
+            return DenseRows.times(rotated, bound.length, rank, rowsQ, rank);
         }
 
-        /** Takes every row to the minimum along its direction. @param direction modified: becomes the new rows */
-        private double[] advance(
-                DataBlock data, double[] point, double[] direction, double[] descent, double[] panel, int rank) {
-            double[] image = imageSquares(data, direction, panel, rank);
-            for (int i = 0; i < data.rows(); i++) {
+        /** Takes every row to the minimum along its direction. @param image Σ_j w (d_i·v_j)² of every row */
+        double[] along(double[] point, double[] direction, double[] descent, double[] image, double[] weights) {
+            double[] next = new double[point.length];
+            for (int i = 0; i < image.length; i++) {
                 double slope = 0;
-                double curvature = 0;
+                double square = 0;
                 for (int k = i * rank; k < (i + 1) * rank; k++) {
                     slope += descent[k] * direction[k];
-                    curvature += direction[k] * direction[k];
+                    square += direction[k] * direction[k];
                 }
-                curvature = image[i] + curvature * lambda * data.rowWeight(i);
-                double length = curvature > 0 ? slope / curvature : 0;
+                double along = image[i] + square * own(weights, i);
+                double length = along > 0 ? slope / along : 0;
                 for (int k = i * rank; k < (i + 1) * rank; k++) {
-                    direction[k] = point[k] + length * direction[k];
+                    next[k] = point[k] + length * direction[k];
                 }
             }
-            return direction;
+            return next;
+        }
+
+        /** λ_i. */
+        private double own(double[] weights, int i) {
+            return weights == null ? lambda : lambda * weights[i];
         }
 
         /** Σ_j w (d_i·v_j)² of every row. */
@@ -118,7 +130,7 @@ public final class MajorizedUpdate implements RowUpdate {
             return squares;
         }
 
-        private double[] transposed(int rank) {
+        private double[] transposed() {
             double[] q = new double[rank * rank];
             for (int k = 0; k < rank; k++) {
                 for (int l = 0; l < rank; l++) {
@@ -129,10 +141,10 @@ public final class MajorizedUpdate implements RowUpdate {
         }
 
         /** c_i of every row. */
-        private double[] rowBounds(DataBlock data, double[] panel, double[] q, int rank) {
+        private double[] rowBounds(DataBlock data, double[] panel) {
             SparseBlock entries = data.excess();
             double background = data.background();
-            double[] leverage = leverages(entries.panelRows(), panel, q, rank);
+            double[] leverage = leverages(panel, entries.panelRows());
             double[] bound = new double[entries.rows()];
             for (int s = 0; s < entries.segments(); s++) {
                 double sum = 0;
@@ -147,9 +159,27 @@ public final class MajorizedUpdate implements RowUpdate {
             return bound;
         }
 
-        /** ℓ_j of every panel row, with directions that V lacks left out: there the panel is zero too. */
-        private double[] leverages(int panelRows, double[] panel, double[] q, int rank) {
+        /**
+         * How much larger the leverages of rows with another Gram matrix are, on average, than their own would be: their sum is
+         * tr((VᵀV)⁻¹ gram), that of a matrix's own its rank.
+         */
+        double stretch(double[] other) {
+            double sum = 0;
+            int directions = 0;
+            for (int k = 0; k < rank; k++) {
+                if (curvature[k] > SINGULAR * curvature[rank - 1]) {
+                    double[] way = Arrays.copyOfRange(rowsQ, k * rank, (k + 1) * rank);
+                    sum += DenseRows.inner(way, DenseRows.times(way, 1, rank, other, rank)) / curvature[k];
+                    directions++;
+                }
+            }
+            return sum > 0 ? sum / directions : 1;
+        }
+
+        /** ℓ_j of rows of V, with directions that V lacks left out: there they are zero too. @param panel padded or not */
+        double[] leverages(double[] panel, int panelRows) {
             int stride = panelRows == 0 ? rank : panel.length / panelRows;
+            double[] q = transposed();
             double[] whiten = new double[stride * rank];
             for (int k = 0; k < rank; k++) {
                 if (curvature[k] > SINGULAR * curvature[rank - 1]) {

@@ -1,6 +1,7 @@
 package org.certifact.solver;
 
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.api.java.JavaRDD;
 import org.certifact.matrix.Blocks;
 
@@ -18,14 +19,26 @@ public final class NumericalBreakdown extends ArithmeticException {
      * @param sums over all blocks
      * @param parts of each block; asked only where the sums are not finite
      */
-    static void check(double[] sums, JavaRDD<double[]> parts, String side, int sweep) {
+    static void check(double[] sums, JavaRDD<double[]> parts, Side side, int sweep) {
         if (finite(sums)) {
             return;
         }
         List<Boolean> good = Blocks.collect(Blocks.map(parts, NumericalBreakdown::finite));
         int block = good.indexOf(false);
         String where = block < 0 ? "the sum over its blocks" : "block " + (block + 1) + " of " + good.size();
-        throw new NumericalBreakdown("sweep " + sweep + ": the factor of the " + side + " is not finite in " + where);
+        throw notFinite(side, sweep, " in " + where);
+    }
+
+    /** Looks at the sums of a half-sweep of a factor that the driver holds. */
+    static void check(double[] sums, Side side, int sweep) {
+        if (!finite(sums)) {
+            throw notFinite(side, sweep, "");
+        }
+    }
+
+    private static NumericalBreakdown notFinite(Side side, int sweep, String where) {
+        String rows = side.name().toLowerCase(Locale.ROOT);
+        return new NumericalBreakdown("sweep " + sweep + ": the factor of the " + rows + " is not finite" + where);
     }
 
     /** Looks at the objective of a certificate. */

@@ -3,6 +3,7 @@ package org.certifact.solver;
 import java.io.Serializable;
 import org.certifact.linalg.block.DenseRows;
 import org.certifact.linalg.loss.Loss;
+import org.certifact.linalg.loss.SquaredLoss;
 import org.certifact.matrix.DataBlock;
 import org.certifact.matrix.FactorBlock;
 import org.certifact.matrix.QuadraticModel;
@@ -47,24 +48,40 @@ final class UpdatedBlock implements Serializable {
         double[] gradient = new double[point.length];
         QuadraticModel model = QuadraticModel.at(data, loss, point, panel, rank, step.gram(), gradient);
         FactorBlock next = own.moveTo(step.apply(model.data(), point, gradient, panel, rank));
-        double[] reached = next.values();
         double[] used = next.at(nextBeta);
-        double inner = 0;
-        double turn = 0;
-        for (int k = 0; k < point.length; k++) {
-            inner += gradient[k] * point[k];
-            turn += (point[k] - reached[k]) * (reached[k] - own.values()[k]);
-        }
         double[] sums = HalfSums.pack(
                 model.loss(),
                 model.squares(),
-                inner,
+                DenseRows.inner(gradient, point),
                 DenseRows.squaredNorm(point, rows, rank, weights),
-                turn,
+                own.turn(point, next),
                 DenseRows.gram(used, rows, rank, null),
                 weights == null ? null : DenseRows.gram(used, rows, rank, weights),
                 DenseRows.gram(gradient, rows, rank, inverse(weights)));
         return new UpdatedBlock(next, sums);
+    }
+
+    /**
+     * The same for the squared loss on listed cells, with {@link BeyondSums} behind the sums.
+     *
+     * @param leverages of which own rows' leverages are taken
+     * @param otherRows number of rows of the other side
+     */
+    static UpdatedBlock withBeyond(
+            DataBlock data,
+            FactorBlock own,
+            double[] panel,
+            RowUpdate.Step step,
+            MajorizedUpdate.EigenStep leverages,
+            double beta,
+            int otherRows) {
+        UpdatedBlock updated = of(data, new SquaredLoss(), own, panel, step, beta, 0);
+        double[] rows = updated.block.values();
+        double[] leverage = leverages.leverages(rows, own.rows());
+        return new UpdatedBlock(
+                updated.block,
+                BeyondSums.of(data, rows, panel, own.rank(), leverage, otherRows)
+                        .behind(updated.sums));
     }
 
     private static double[] inverse(double[] weights) {

@@ -43,16 +43,10 @@ class RunMetricsTest {
 
     @Test
     void theDescentIsToldFromTheRest() {
-        BlockMatrix data = GeneratedMatrix.of(PlantedRatings.of(200, 80, 4000), 1);
+        BlockMatrix data = GeneratedMatrix.of(PlantedRatings.of(100, 80, 4000), 1);
         SolveClock clock = new SolveClock();
-        RunMetrics.Counts counts;
         long begin = System.nanoTime();
-        try (RunMetrics metrics = RunMetrics.start(SPARK)) {
-            CompletionSolver solver =
-                    new CompletionSolver(data, new CompletionSettings(1e-3, 50, 0, 1, DescentMethod.MAJORIZED), clock);
-            solver.solve(0.1, solver.start(), new Budget(null, 100));
-            counts = metrics.counts();
-        }
+        RunMetrics.Counts counts = counts(data, clock);
         double seconds = (System.nanoTime() - begin) * 1e-9;
 
         assertThat(clock.sweeps()).isPositive();
@@ -65,6 +59,25 @@ class RunMetricsTest {
         assertThat(counts.imbalance()).isGreaterThanOrEqualTo(1);
         // every row that some block needs travels, 8 bytes a number, before compression
         assertThat(counts.descentShuffleBytes()).isPositive().isLessThanOrEqualTo(counts.shuffleBytes());
+    }
+
+    @Test
+    void whereTheShorterFactorTravelsWithTheTasksSweepsShuffleNothing() {
+        BlockMatrix data = GeneratedMatrix.of(PlantedRatings.of(400, 20, 4000), 1);
+        SolveClock clock = new SolveClock();
+        RunMetrics.Counts counts = counts(data, clock);
+        assertThat(clock.sweeps()).isPositive();
+        assertThat(counts.descentJobs()).isGreaterThanOrEqualTo(2 * clock.sweeps());
+        assertThat(counts.descentShuffleBytes()).isZero();
+    }
+
+    private static RunMetrics.Counts counts(BlockMatrix data, SolveClock clock) {
+        try (RunMetrics metrics = RunMetrics.start(SPARK)) {
+            CompletionSolver solver =
+                    new CompletionSolver(data, new CompletionSettings(1e-3, 50, 0, 1, DescentMethod.MAJORIZED), clock);
+            solver.solve(0.1, solver.start(), new Budget(null, 100));
+            return metrics.counts();
+        }
     }
 
     private static void shuffle(int numbers) {

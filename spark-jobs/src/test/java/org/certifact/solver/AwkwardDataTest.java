@@ -120,7 +120,7 @@ class AwkwardDataTest {
         PlacedData placed = PlacedData.of(DenseData.full(PLAIN), 2, 0);
         Factors start = Factors.of(placed.u(u), placed.v(gaussian(8, 2, 2)));
         for (DescentMethod method : DescentMethod.values()) {
-            assertThatThrownBy(() -> new AlternatingDescent(
+            assertThatThrownBy(() -> AlternatingDescent.spread(
                                     placed.matrix(),
                                     new SquaredLoss(),
                                     method.update(2),

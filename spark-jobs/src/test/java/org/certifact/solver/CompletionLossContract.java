@@ -104,7 +104,7 @@ abstract class CompletionLossContract {
         DenseData data = DenseData.full(values(20, 14, 13)).seen(0.5, 14).weighted(3, 15);
         PlacedData placed = PlacedData.of(data, 3, 2, 0.5);
         DenseLoss dense = new DenseLoss(data, loss());
-        AlternatingDescent descent = new AlternatingDescent(
+        AlternatingDescent descent = AlternatingDescent.spread(
                 placed.matrix(), loss(), method.update(LAMBDA), LAMBDA, new Lineage(), Progress.SILENT);
         Factors factors = Factors.of(
                 FactorTable.random(placed.matrix().rowIds(), 4, 1, 3),

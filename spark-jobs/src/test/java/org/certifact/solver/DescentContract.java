@@ -19,7 +19,7 @@ abstract class DescentContract {
     private static final PlacedData PLACED =
             PlacedData.of(DenseData.random(20, 14, 0.5, 1).weighted(3, 2), 3, 2, 0.5);
 
-    abstract DescentMethod method();
+    abstract AlternatingDescent descent(PlacedData placed, double lambda);
 
     @Test
     void theObjectiveNeverRisesWithoutMomentum() {
@@ -87,11 +87,6 @@ abstract class DescentContract {
         Factors zero = new CompletionProblem(PLACED.matrix(), LAMBDA, null, 1).zero();
         assertThat(descent(PLACED, LAMBDA).descend(zero, -1, new Budget(null, 3)))
                 .isSameAs(zero);
-    }
-
-    private Descent<Factors> descent(PlacedData placed, double lambda) {
-        return new AlternatingDescent(
-                placed.matrix(), new SquaredLoss(), method().update(lambda), lambda, new Lineage(), Progress.SILENT);
     }
 
     private static Factors sweepWithoutMomentum(Descent<Factors> descent, Factors factors) {

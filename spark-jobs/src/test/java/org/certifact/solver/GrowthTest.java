@@ -141,7 +141,7 @@ class GrowthTest {
     }
 
     private static Descent<Factors> descent(PlacedData placed, double lambda, DescentMethod method) {
-        return new AlternatingDescent(
+        return AlternatingDescent.spread(
                 placed.matrix(), new SquaredLoss(), method.update(lambda), lambda, new Lineage(), Progress.SILENT);
     }
 

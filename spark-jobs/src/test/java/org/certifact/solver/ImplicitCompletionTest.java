@@ -78,7 +78,7 @@ class ImplicitCompletionTest {
     void withoutMomentumNoSweepRaisesTheObjective(DescentMethod method) {
         DenseViews dense = new DenseViews(counts(14, 10, 5), 20, 0.5);
         PlacedViews placed = PlacedViews.of(dense.r(), 2, 20, 0.5);
-        AlternatingDescent descent = new AlternatingDescent(
+        AlternatingDescent descent = AlternatingDescent.spread(
                 placed.matrix(), new SquaredLoss(), method.update(LAMBDA), LAMBDA, new Lineage(), Progress.SILENT);
         Factors factors = Factors.of(
                 FactorTable.random(placed.matrix().rowIds(), 4, 1, 3),

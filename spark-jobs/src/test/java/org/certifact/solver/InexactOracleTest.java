@@ -52,7 +52,7 @@ class InexactOracleTest {
         CompletionProblem problem = problem(lambda, mostSteps);
         return new CertifiedFactorization<>(
                         problem,
-                        new AlternatingDescent(
+                        AlternatingDescent.spread(
                                 PLACED.matrix(),
                                 new SquaredLoss(),
                                 DescentMethod.MAJORIZED.update(lambda),

@@ -29,7 +29,7 @@ class KnownOptimumTest {
     void theSolverFindsIt(DescentMethod method) {
         Outcome<Factors> outcome = solver(PLACED, 1e-7, method).solve(LAMBDA, zero(), new Budget(null, 200));
         Factors polished = new CompletionProblem(PLACED.matrix(), LAMBDA, null, 1)
-                .prune(new AlternatingDescent(
+                .prune(AlternatingDescent.spread(
                                 PLACED.matrix(),
                                 new SquaredLoss(),
                                 method.update(LAMBDA),

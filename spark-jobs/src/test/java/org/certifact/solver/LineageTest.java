@@ -15,7 +15,7 @@ class LineageTest {
 
     @Test
     void checkpointsKeepItShortInALongDescent() {
-        Factors end = new AlternatingDescent(
+        Factors end = AlternatingDescent.spread(
                         PLACED.matrix(),
                         new SquaredLoss(),
                         DescentMethod.MAJORIZED.update(0.5),

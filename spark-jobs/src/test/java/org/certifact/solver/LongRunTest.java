@@ -20,7 +20,7 @@ class LongRunTest {
         PlacedData placed = PlacedData.of(DenseData.random(8, 6, 0.7, 1), 1, 0);
         CompletionSolver solver = new CompletionSolver(
                 placed.matrix(), new CompletionSettings(1e-9, 100, 2, 1, DescentMethod.MAJORIZED), Progress.SILENT);
-        AlternatingDescent descent = new AlternatingDescent(
+        AlternatingDescent descent = AlternatingDescent.spread(
                 placed.matrix(),
                 new SquaredLoss(),
                 DescentMethod.MAJORIZED.update(0.5),

@@ -1,8 +1,17 @@
 package org.certifact.solver;
 
+import org.certifact.linalg.loss.SquaredLoss;
+import org.certifact.matrix.PlacedData;
+
 class MajorizedDescentTest extends DescentContract {
     @Override
-    DescentMethod method() {
-        return DescentMethod.MAJORIZED;
+    AlternatingDescent descent(PlacedData placed, double lambda) {
+        return AlternatingDescent.spread(
+                placed.matrix(),
+                new SquaredLoss(),
+                DescentMethod.MAJORIZED.update(lambda),
+                lambda,
+                new Lineage(),
+                Progress.SILENT);
     }
 }

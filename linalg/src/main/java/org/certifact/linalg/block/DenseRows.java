@@ -40,6 +40,15 @@ public final class DenseRows {
         return out;
     }
 
+    /** ⟨x, y⟩ of two arrays of one length. */
+    public static double inner(double[] x, double[] y) {
+        double sum = 0;
+        for (int k = 0; k < x.length; k++) {
+            sum += x[k] * y[k];
+        }
+        return sum;
+    }
+
     /** [x y], the columns of y behind those of x. @param x rows × p @param y rows × q */
     public static double[] beside(double[] x, int p, double[] y, int q, int rows) {
         double[] out = new double[rows * (p + q)];

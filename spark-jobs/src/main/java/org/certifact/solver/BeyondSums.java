@@ -1,0 +1,54 @@
+package org.certifact.solver;
+
+import java.util.Arrays;
+import org.certifact.linalg.kernel.Kernel;
+import org.certifact.linalg.kernel.Kernels;
+import org.certifact.matrix.DataBlock;
+
+/**
+ * What the blocks of one side know of the other's half of a sweep, as numbers that add up.
+ *
+ * @param squares Σ w e²
+ * @param gradient T_j = Σ_i w e u_i of every row of the other side, rows × rank
+ * @param leverages Σ_i w ℓ_i of every row of the other side
+ */
+record BeyondSums(double squares, double[] gradient, double[] leverages) {
+
+    static int length(int rows, int rank) {
+        return 1 + Math.multiplyExact(rows, rank + 1);
+    }
+
+    /** Of one block. @param leverage ℓ_i of own rows @param rows of the other side */
+    static BeyondSums of(DataBlock data, double[] own, double[] panel, int rank, double[] leverage, int rows) {
+        Kernel kernel = Kernels.best();
+        double[] gradient = new double[panel.length];
+        double squares = kernel.panelGradient(data.entries(), own, panel, rank, gradient);
+        double[] leverages = new double[data.panelRows()];
+        kernel.addTransposeTimes(data.entries().ofWeights(), leverage, 1, leverages);
+        return new BeyondSums(
+                squares, data.placed(gradient, kernel.stride(rank), rank, rows), data.placed(leverages, 1, 1, rows));
+    }
+
+    /** Behind other numbers. */
+    double[] behind(double[] numbers) {
+        double[] all = Arrays.copyOf(numbers, numbers.length + 1 + gradient.length + leverages.length);
+        all[numbers.length] = squares;
+        System.arraycopy(gradient, 0, all, numbers.length + 1, gradient.length);
+        System.arraycopy(leverages, 0, all, numbers.length + 1 + gradient.length, leverages.length);
+        return all;
+    }
+
+    /** What stands behind so many others. */
+    static BeyondSums behind(double[] all, int others, int rows, int rank) {
+        int split = others + 1 + rows * rank;
+        return new BeyondSums(
+                all[others], Arrays.copyOfRange(all, others + 1, split), Arrays.copyOfRange(all, split, split + rows));
+    }
+
+    /** c_j of every row of the other side. @param stretch how much too large the leverages are */
+    double[] bounds(double largestWeight, double stretch) {
+        return Arrays.stream(leverages)
+                .map(sum -> Math.min(largestWeight, sum / stretch))
+                .toArray();
+    }
+}
