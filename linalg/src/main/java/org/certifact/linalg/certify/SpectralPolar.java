@@ -2,9 +2,11 @@ package org.certifact.linalg.certify;
 
 import dev.ludovic.netlib.blas.BLAS;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.certifact.linalg.dense.SpectralBound;
 import org.certifact.linalg.dense.SymmetricEigen;
 import org.certifact.linalg.krylov.LanczosBundle;
@@ -13,8 +15,9 @@ import org.certifact.linalg.operator.LinearOperator;
 /**
  * The polar of the gauge pair (‖·‖₂, ‖·‖₂): the largest singular value of G.
  *
- * <p>Lower bound and atoms: Rayleigh–Ritz on the Ritz vectors of a few independent Lanczos chains of GᵀG. Upper bound:
- * a Cholesky factorization of τ²I − GᵀG where the columns are few, else {@link LanczosBundle#upper()}. At an optimum λ is
+ * <p>Lower bound and atoms: Rayleigh–Ritz on the Ritz vectors of a few independent Lanczos chains of GᵀG, or on its
+ * eigenvectors where it is small. Upper bound: a Cholesky factorization of τ²I − GᵀG where the columns are few, else
+ * {@link LanczosBundle#upper()}. At an optimum λ is
  * a singular value of multiplicity r; the chains see that cluster as one Ritz value, so its multiplicity does not stall
  * the bound.
  */
@@ -23,6 +26,9 @@ public final class SpectralPolar implements PolarOracle {
 
     /** Chains for one, where a product is a pass over the data: whole vectors make it as fast, and the bound needs fewer steps. */
     private static final int PASS_FACTOR = 2;
+
+    /** Up to so many columns the eigenvectors of GᵀG cost less than the chains would. */
+    private static final int DENSE = 256;
 
     /** A Ritz vector whose part outside the vectors taken so far is shorter than this is no new direction. */
     private static final double SAME_DIRECTION = 0.3;
@@ -59,48 +65,92 @@ public final class SpectralPolar implements PolarOracle {
         if (n == 0) {
             return new PolarBound(0, 0, BoundKind.DETERMINISTIC, 0, Atoms.none(), 0);
         }
-        boolean deterministic = n <= deterministicLimit;
-        double[] gram = deterministic ? g.gramMatrix() : null;
-        LanczosBundle bundle = new LanczosBundle(
-                n,
-                Math.min(deterministic ? starts : PASS_FACTOR * starts, n),
-                request.seed(),
-                request.keys(),
-                failureProbability,
-                deterministic ? (x, count) -> symmetric(gram, n, x, count) : g::applyGram);
-        int enough = 8 + request.mostAtoms() / 2;
-        if (deterministic) {
-            // good atoms save sweeps, and where GᵀG is at hand the first steps cost next to nothing
-            enough = Math.max(enough, Math.min(24, 8 + 2 * request.mostAtoms()));
+        return n <= deterministicLimit ? factorized(g, request) : iterated(g, request);
+    }
+
+    /** With GᵀG at hand. */
+    private PolarBound factorized(LinearOperator g, PolarRequest request) {
+        int n = g.columns();
+        double[] gram = g.gramMatrix();
+        // every entry of GᵀG is a sum of at most rows products, summed in any order
+        double error = (g.rows() + 8) * UNIT * g.squaredNorm();
+        if (n <= DENSE) {
+            SymmetricEigen eigen = SymmetricEigen.leading(gram, n, Math.min(n, Math.max(1, request.mostAtoms())));
+            Atoms atoms = atoms(g, above(eigen, request.lambda() * request.lambda()), request);
+            double ritz = Math.sqrt(Math.max(0, eigen.largest()));
+            double all = Math.sqrt((1 + 2 * n * UNIT) * (trace(gram, n) + n * error));
+            return proved(gram, n, error, lower(ritz, atoms, request), all, atoms, 1, request, BoundKind.DETERMINISTIC);
         }
+        LanczosBundle bundle = bundle(n, starts, request, (x, count) -> symmetric(gram, n, x, count));
+        // good atoms save sweeps, and where GᵀG is at hand the first steps cost next to nothing
+        int enough = Math.max(8 + request.mostAtoms() / 2, Math.min(24, 8 + 2 * request.mostAtoms()));
+        expand(bundle, request, enough);
+        Atoms atoms = atoms(g, directions(bundle, request), request);
+        double lower = lower(Math.sqrt(bundle.lower()), atoms, request);
+        double probable = Math.max(Math.sqrt(bundle.upper() + error), lower);
+        return proved(gram, n, error, lower, probable, atoms, bundle.steps(), request, BoundKind.PROBABILISTIC);
+    }
+
+    /** The least of a few numbers that a factorization proves, else what is known without one. */
+    private PolarBound proved(
+            double[] gram,
+            int n,
+            double error,
+            double lower,
+            double known,
+            Atoms atoms,
+            int steps,
+            PolarRequest request,
+            BoundKind otherwise) {
+        double room = Math.min(known, lower * 1.01) - lower;
+        double[] candidates = DoubleStream.of(
+                        lower * (1 + 1e-8),
+                        lower + 0.05 * room,
+                        lower + 0.25 * room,
+                        known,
+                        request.target(),
+                        lower * 1.01)
+                .filter(t -> t >= lower && Double.isFinite(t))
+                .sorted()
+                .toArray();
+        for (double tau : candidates) {
+            if (SpectralBound.provesBelow(gram, n, Math.nextDown(tau * tau), error)) {
+                return new PolarBound(lower, tau, BoundKind.DETERMINISTIC, 0, atoms, steps);
+            }
+        }
+        double probability = otherwise == BoundKind.DETERMINISTIC ? 0 : failureProbability;
+        return new PolarBound(lower, Math.max(known, lower), otherwise, probability, atoms, steps);
+    }
+
+    /** With a pass over the data for every product. */
+    private PolarBound iterated(LinearOperator g, PolarRequest request) {
+        LanczosBundle bundle = bundle(g.columns(), PASS_FACTOR * starts, request, g::applyGram);
+        expand(bundle, request, 8 + request.mostAtoms() / 2);
+        Atoms atoms = atoms(g, directions(bundle, request), request);
+        double lower = lower(Math.sqrt(bundle.lower()), atoms, request);
+        double upper = Math.max(Math.sqrt(bundle.upper()), lower);
+        return new PolarBound(lower, upper, BoundKind.PROBABILISTIC, failureProbability, atoms, bundle.steps());
+    }
+
+    private LanczosBundle bundle(int n, int chains, PolarRequest request, LanczosBundle.Product product) {
+        return new LanczosBundle(n, Math.min(chains, n), request.seed(), request.keys(), failureProbability, product);
+    }
+
+    private static void expand(LanczosBundle bundle, PolarRequest request, int enough) {
         do {
             bundle.expand();
         } while (!settled(bundle, request, enough));
+    }
 
-        Atoms atoms = atoms(g, bundle, request);
-        double lower = lower(Math.sqrt(bundle.lower()), atoms, request);
-        // every entry of GᵀG is a sum of at most rows products, summed in any order
-        double error = deterministic ? (g.rows() + 8) * UNIT * g.squaredNorm() : 0;
-        double probable = Math.max(Math.sqrt(bundle.upper() + error), lower);
-        if (deterministic) {
-            double room = Math.min(probable, lower * 1.01) - lower;
-            double[] candidates = DoubleStream.of(
-                            lower * (1 + 1e-8),
-                            lower + 0.05 * room,
-                            lower + 0.25 * room,
-                            probable,
-                            request.target(),
-                            lower * 1.01)
-                    .filter(t -> t >= lower && Double.isFinite(t))
-                    .sorted()
-                    .toArray();
-            for (double tau : candidates) {
-                if (SpectralBound.provesBelow(gram, n, Math.nextDown(tau * tau), error)) {
-                    return new PolarBound(lower, tau, BoundKind.DETERMINISTIC, 0, atoms, bundle.steps());
-                }
-            }
-        }
-        return new PolarBound(lower, probable, BoundKind.PROBABILISTIC, failureProbability, atoms, bundle.steps());
+    private static double[][] above(SymmetricEigen eigen, double threshold) {
+        int n = eigen.vectors().length / eigen.size();
+        return IntStream.iterate(eigen.size() - 1, k -> k >= 0 && eigen.values()[k] > threshold, k -> k - 1)
+                .mapToObj(k -> Arrays.copyOfRange(eigen.vectors(), k * n, (k + 1) * n))
+                .toArray(double[][]::new);
+    }
+
+    private static double trace(double[] matrix, int n) {
+        return IntStream.range(0, n).mapToDouble(k -> matrix[k * n + k]).sum();
     }
 
     /** The larger of the Ritz value and the best atom; a Ritz value above λ that no atom bears out was put there by rounding. */
@@ -123,9 +173,8 @@ public final class SpectralPolar implements PolarOracle {
                 : bundle.steps() >= enough && upper <= Math.max(request.lambda(), 2 * lower - request.lambda());
     }
 
-    /** Rayleigh–Ritz on the Ritz vectors above λ: G W = U Σ Qᵀ rotates them to singular directions, left ones included. */
-    private static Atoms atoms(LinearOperator g, LanczosBundle bundle, PolarRequest request) {
-        double[][] w = directions(bundle, request);
+    /** Rayleigh–Ritz on orthonormal vectors: G W = U Σ Qᵀ rotates them to singular directions, left ones included. */
+    private static Atoms atoms(LinearOperator g, double[][] w, PolarRequest request) {
         int q = w.length;
         if (q == 0) {
             return Atoms.none();
