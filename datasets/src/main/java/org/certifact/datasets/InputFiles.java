@@ -7,10 +7,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -21,10 +20,12 @@ import org.apache.hadoop.fs.Path;
 final class InputFiles implements Serializable {
     private final List<String> paths;
     private final List<String> names;
+    private final long bytes;
     private final Map<String, Integer> indices = new HashMap<>();
 
-    private InputFiles(List<String> paths) {
+    private InputFiles(List<String> paths, long bytes) {
         this.paths = paths;
+        this.bytes = bytes;
         this.names = shortestNames(paths);
         for (int i = 0; i < paths.size(); i++) {
             indices.put(paths.get(i), i);
@@ -32,7 +33,7 @@ final class InputFiles implements Serializable {
     }
 
     static InputFiles of(List<String> paths) {
-        return new InputFiles(List.copyOf(paths));
+        return new InputFiles(List.copyOf(paths), 0);
     }
 
     /**
@@ -54,18 +55,21 @@ final class InputFiles implements Serializable {
         if (given.isEmpty()) {
             throw new BadInputException("no input is given; name a file, a directory or a glob");
         }
-        Set<String> found = new LinkedHashSet<>();
+        Map<String, Long> found = new LinkedHashMap<>();
         given.forEach(ExactPath::requireNoCredentials);
         for (String path : given) {
             try {
-                found.addAll(find(path, configuration, wanted));
+                find(path, configuration, wanted)
+                        .forEach(file -> found.put(file.getPath().toString(), file.getLen()));
             } catch (FileNotFoundException e) {
                 throw new BadInputException(path + ": no such file or directory", e);
             } catch (IOException | IllegalArgumentException e) {
                 throw new BadInputException(path + ": cannot be read: " + e.getMessage(), e);
             }
         }
-        return of(new ArrayList<>(found));
+        return new InputFiles(
+                List.copyOf(found.keySet()),
+                found.values().stream().mapToLong(Long::longValue).sum());
     }
 
     /** Whether a file or directory of exactly that name exists. */
@@ -78,7 +82,7 @@ final class InputFiles implements Serializable {
         }
     }
 
-    private static List<String> find(String given, Configuration configuration, Predicate<FileStatus> wanted)
+    private static List<FileStatus> find(String given, Configuration configuration, Predicate<FileStatus> wanted)
             throws IOException {
         Path path = new Path(given);
         FileSystem system = path.getFileSystem(configuration);
@@ -99,10 +103,7 @@ final class InputFiles implements Serializable {
                     given + (system.exists(path) ? ": the directory holds no files" : ": no file matches"));
         }
         files.sort((a, b) -> a.getPath().compareTo(b.getPath()));
-        List<String> filled = files.stream()
-                .filter(wanted)
-                .map(file -> file.getPath().toString())
-                .toList();
+        List<FileStatus> filled = files.stream().filter(wanted).toList();
         if (filled.isEmpty()) {
             throw new BadInputException(given + (files.size() == 1 ? ": the file is empty" : ": all files are empty"));
         }
@@ -124,6 +125,11 @@ final class InputFiles implements Serializable {
 
     int size() {
         return paths.size();
+    }
+
+    /** Their length, where they were found in a file system. */
+    long bytes() {
+        return bytes;
     }
 
     Path path(int file) {

@@ -11,6 +11,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.LongWritable;
 import org.apache.hadoop.io.Text;
 import org.apache.hadoop.mapreduce.InputSplit;
+import org.apache.hadoop.mapreduce.lib.input.FileInputFormat;
 import org.apache.hadoop.mapreduce.lib.input.FileSplit;
 import org.apache.spark.api.java.JavaNewHadoopRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -18,13 +19,18 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import scala.Tuple2;
 
-/** The numbered lines of text files, spread over the cluster as Hadoop splits the files. */
+/** The numbered lines of text files, spread over the cluster as Hadoop splits the files, so that every core has a part. */
 final class TextLines {
+    /** Smaller splits are not worth a task. */
+    private static final long LEAST_SPLIT = 4 << 20;
+
     private TextLines() {}
 
     /** Lazy, but for files of more than one split, whose lines are counted first. */
     static JavaRDD<Line> read(JavaSparkContext spark, InputFiles files) {
         Configuration configuration = ExactFilesInputFormat.naming(files.paths(), spark.hadoopConfiguration());
+        long share = files.bytes() / spark.defaultParallelism() + 1;
+        configuration.setIfUnset(FileInputFormat.SPLIT_MAXSIZE, Long.toString(Math.max(LEAST_SPLIT, share)));
         Broadcast<InputFiles> shared = spark.broadcast(files);
         Broadcast<LineNumbers> numbers = spark.broadcast(new LineNumbers(count(spark, shared, configuration)));
         return hadoopRdd(spark, configuration)

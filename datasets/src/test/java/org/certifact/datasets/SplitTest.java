@@ -48,6 +48,19 @@ class SplitTest {
     }
 
     @Test
+    void aFileOfSomeMegabytesIsReadByEveryCoreWithoutBeingAsked() throws IOException {
+        splitAsUsual();
+        EntrySet large = read(write(directory, "large.csv", numbered(1, 800_000, "\n")));
+        assertThat(large.entries().getNumPartitions()).isEqualTo(SharedSpark.CONTEXT.defaultParallelism());
+        assertThat(large.entries()
+                        .filter(e -> Source.number(e.source()) != e.value())
+                        .count())
+                .isZero();
+        EntrySet small = read(write(directory, "small.csv", numbered(1, 1000, "\n")));
+        assertThat(small.entries().getNumPartitions()).isEqualTo(1);
+    }
+
+    @Test
     void badLinesAreNamedInFileOrder() throws IOException {
         EntrySet set =
                 read(write(directory, "a.csv", numbered(1, 99, "\n") + "x,y,z\n" + numbered(101, 140, "\n") + "v\n"));
