@@ -7,7 +7,8 @@ import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 
 /**
- * The cells of a matrix, twice: grouped by rows and grouped by columns, in blocks spread over the executors.
+ * The cells of a matrix, grouped by rows and, where somebody asks for that, once more by columns, in blocks spread over the
+ * executors.
  *
  * <p>An id lives in the block that its hash names, and stands in a block by its order among the ids there, so neither a
  * global index nor a join is needed to build it, and the same ids make the same blocks however the input was split.
@@ -74,40 +75,25 @@ public final class BlockMatrix {
                                 .iterator(),
                         true)
                 .persist(StorageLevel.MEMORY_AND_DISK());
-        RDD<Tuple2<Integer, ColumnSlice>> slices =
-                Delivery.of(rows.flatMap(block -> block.columnSlices().iterator()), columnBlocks);
-        JavaRDD<RawColumns> columns = Blocks.<RawColumns>of(
-                        List.of(slices),
-                        (q, parts) -> Blocks.one(RawColumns.merge(q, Delivery.read(parts.get(0)), rowBlocks, coverage)))
+        RDD<Tuple2<Integer, NeededColumns>> needed = Delivery.of(
+                rows.flatMap(r -> r.needed(reading.of(r.data(coverage))).iterator()), columnBlocks);
+        JavaRDD<ColumnIndex> index = Blocks.<ColumnIndex>of(
+                        List.of(needed),
+                        (q, parts) -> Blocks.one(ColumnIndex.merge(q, Delivery.read(parts.get(0)), rowBlocks)))
                 .persist(StorageLevel.MEMORY_AND_DISK());
 
         JavaRDD<String[]> rowIds = named(rows.map(RawRows::ids), "row ids");
-        JavaRDD<String[]> columnIds = named(columns.map(RawColumns::ids), "column ids");
-        JavaRDD<Routes> toRows = named(columns.map(RawColumns::routes), "routes to rows");
-        JavaRDD<Routes> toColumns = named(
-                rows.mapPartitionsWithIndex(
-                        (p, part) ->
-                                List.of(new Routes(p, part.next().touched())).iterator(),
-                        true),
-                "routes to columns");
-        GroupedMatrix plainRows =
-                new GroupedMatrix(rows.map(r -> reading.of(r.data(coverage))), toRows, offsets(rowIds));
-        GroupedMatrix plainColumns =
-                new GroupedMatrix(columns.map(c -> reading.of(c.data())), toColumns, offsets(columnIds));
-        Totals totals = Totals.of(plainRows.blocks());
-        BlockMatrix matrix = new BlockMatrix(
-                weigh(plainRows, plainColumns, alpha, "data by rows"),
-                weigh(plainColumns, plainRows, alpha, "data by columns"),
-                rowIds,
-                columnIds,
-                totals,
-                coverage);
-        matrix.byRows.blocks().count();
-        matrix.byColumns.blocks().count();
-        toColumns.count();
+        JavaRDD<String[]> columnIds = named(index.map(ColumnIndex::ids), "column ids");
+        JavaRDD<double[]> columnWeights = named(index.map(i -> i.weights(alpha)), "column weights");
+        JavaRDD<Routes> toRows = named(index.map(ColumnIndex::routes), "routes to rows");
+        int[] columnOffsets = offsets(columnIds);
+        GroupedMatrix plain = new GroupedMatrix(rows.map(r -> reading.of(r.data(coverage))), toRows, offsets(rowIds));
+        GroupedMatrix byRows = weigh(plain, columnWeights, columnOffsets, alpha);
+        Totals totals = Totals.of(byRows.blocks());
         rows.unpersist(false);
-        columns.unpersist(false);
-        return matrix;
+        index.unpersist(false);
+        return new BlockMatrix(
+                byRows, byRows.transposed(columnOffsets, columnWeights, coverage), rowIds, columnIds, totals, coverage);
     }
 
     static <T> JavaRDD<T> named(JavaRDD<T> rdd, String name) {
@@ -123,27 +109,23 @@ public final class BlockMatrix {
         return offsets;
     }
 
-    /** Tells every block who its panel rows are and what they weigh: the index and d^α travel as a factor of rank 2. */
-    private static GroupedMatrix weigh(GroupedMatrix own, GroupedMatrix other, double alpha, String name) {
-        int[] offsets = other.offsets();
-        JavaRDD<FactorBlock> labels = other.blocks()
-                .mapPartitionsWithIndex(
-                        (q, part) ->
-                                List.of(labels(part.next(), offsets[q], alpha)).iterator(),
-                        true);
+    /** Tells every row block who its panel rows are and what they weigh: the index and d^α travel as a factor of rank 2. */
+    private static GroupedMatrix weigh(
+            GroupedMatrix own, JavaRDD<double[]> columnWeights, int[] columnOffsets, double alpha) {
+        JavaRDD<FactorBlock> labels = Blocks.numbered(columnWeights, (q, weights) -> labels(weights, columnOffsets[q]));
         return own.withBlocks(
                 own.meet(
                         own.zeros(0), new FactorMatrix(labels, 2), 0, (data, none, panel) -> label(data, panel, alpha)),
-                name);
+                "data by rows");
     }
 
-    private static FactorBlock labels(DataBlock data, int offset, double alpha) {
-        double[] values = new double[2 * data.rows()];
-        for (int i = 0; i < data.rows(); i++) {
+    private static FactorBlock labels(double[] weights, int offset) {
+        double[] values = new double[2 * weights.length];
+        for (int i = 0; i < weights.length; i++) {
             values[2 * i] = offset + i;
-            values[2 * i + 1] = Math.pow(data.observed(i), alpha);
+            values[2 * i + 1] = weights[i];
         }
-        return new FactorBlock(data.rows(), 2, values, null);
+        return new FactorBlock(weights.length, 2, values, null);
     }
 
     private static DataBlock label(DataBlock data, double[] panel, double alpha) {
@@ -205,16 +187,15 @@ public final class BlockMatrix {
     /** The matrix with other values for the same entries: y − offset(row) − offset(column) − constant. */
     public BlockMatrix minus(Offsets offsets) {
         double mean = offsets.mean();
-        GroupedMatrix.Meeting<DataBlock> subtract = (d, own, panel) -> Offsets.subtract(mean, d, own, panel);
-        GroupedMatrix rows =
-                byRows.withBlocks(byRows.meet(offsets.rows(), offsets.columns(), 0, subtract), "centred data by rows");
-        GroupedMatrix columns = byColumns.withBlocks(
-                byColumns.meet(offsets.columns(), offsets.rows(), 0, subtract), "centred data by columns");
-        BlockMatrix centred = new BlockMatrix(rows, columns, rowIds, columnIds, Totals.of(rows.blocks()), coverage);
-        columns.blocks().count();
+        GroupedMatrix rows = byRows.withBlocks(
+                byRows.meet(
+                        offsets.rows(), offsets.columns(), 0, (d, own, panel) -> Offsets.subtract(mean, d, own, panel)),
+                "centred data by rows");
+        Totals centred = Totals.of(rows.blocks());
+        GroupedMatrix columns = rows.transposed(byColumns.offsets(), byColumns.weightBlocks(), coverage);
         byRows.blocks().unpersist(false);
         byColumns.blocks().unpersist(false);
-        return centred;
+        return new BlockMatrix(rows, columns, rowIds, columnIds, centred, coverage);
     }
 
     /** Lets go of all blocks. */

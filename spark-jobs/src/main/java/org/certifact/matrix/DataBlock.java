@@ -173,10 +173,25 @@ public final class DataBlock implements Serializable {
         for (int tile = 0; tile < entries.tiles(); tile++) {
             int s = entries.segment(tile, i);
             for (int k = entries.start(s); k < entries.start(s + 1); k++) {
-                count += entries.values()[k] != 0 ? 1 : 0;
+                count += counts(k) ? 1 : 0;
             }
         }
         return Math.max(1, count);
+    }
+
+    /** How many entries of each panel row a gauge counts. */
+    int[] panelObserved() {
+        SparseBlock entries = entries();
+        int[] observed = new int[panelRows()];
+        for (int k = 0; k < entries.entries(); k++) {
+            observed[entries.columns()[k]] += counts(k) ? 1 : 0;
+        }
+        return observed;
+    }
+
+    /** Whether a gauge counts an entry: where all cells are known, those that are not zero. */
+    private boolean counts(int k) {
+        return coverage == Coverage.OBSERVED || entries().values()[k] != 0;
     }
 
     /** D^{-α/2} times own rows of a factor. */

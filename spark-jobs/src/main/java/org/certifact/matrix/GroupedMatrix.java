@@ -4,7 +4,9 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.storage.StorageLevel;
@@ -26,6 +28,7 @@ public final class GroupedMatrix {
     private final JavaRDD<DataBlock> blocks;
     private final JavaRDD<Routes> routes;
     private final int[] offsets;
+    private final JavaRDD<double[]> weightBlocks;
     private double[] weights;
 
     /**
@@ -34,9 +37,47 @@ public final class GroupedMatrix {
      * @param offsets first row of each block in the order of all rows; its last element is their number
      */
     GroupedMatrix(JavaRDD<DataBlock> blocks, JavaRDD<Routes> routes, int[] offsets) {
+        this(blocks, routes, offsets, null);
+    }
+
+    /** @param weightBlocks the gauge weights of each block's rows, or null where only the blocks know them */
+    private GroupedMatrix(
+            JavaRDD<DataBlock> blocks, JavaRDD<Routes> routes, int[] offsets, JavaRDD<double[]> weightBlocks) {
         this.blocks = blocks;
         this.routes = routes;
         this.offsets = offsets;
+        this.weightBlocks = weightBlocks;
+    }
+
+    /**
+     * The same cells grouped by the other side, made from these blocks when somebody asks for them.
+     *
+     * @param columnOffsets first row of each block of the other side
+     * @param columnWeights gauge weights of the other side's rows, block by block
+     */
+    GroupedMatrix transposed(int[] columnOffsets, JavaRDD<double[]> columnWeights, Coverage coverage) {
+        int[] rowOffsets = offsets;
+        int rowBlocks = rowOffsets.length - 1;
+        RDD<Tuple2<Integer, ColumnSlice>> slices = Delivery.of(
+                Blocks.of(
+                        List.of(blocks.rdd()),
+                        (p, parts) -> ColumnSlice.of(p, (DataBlock) parts.get(0).next(), rowOffsets[p], columnOffsets)
+                                .iterator()),
+                columnOffsets.length - 1);
+        JavaRDD<DataBlock> columns = Blocks.of(
+                List.of(slices),
+                (q, parts) -> Blocks.one(ColumnSlice.merge(
+                        Delivery.read(parts.get(0)), columnOffsets[q + 1] - columnOffsets[q], rowBlocks, coverage)));
+        return new GroupedMatrix(
+                BlockMatrix.named(columns, "data by columns"),
+                BlockMatrix.named(Blocks.numbered(blocks, ColumnSlice::routes), "routes to columns"),
+                columnOffsets,
+                columnWeights);
+    }
+
+    /** The gauge weights of each block's rows. */
+    JavaRDD<double[]> weightBlocks() {
+        return weightBlocks == null ? Blocks.map(blocks, DataBlock::allRowWeights) : weightBlocks;
     }
 
     /** The data blocks, one a partition. */
@@ -57,7 +98,7 @@ public final class GroupedMatrix {
     /** Gauge weights d^α of all rows, in block order, brought to the driver once. Not to be modified. */
     public double[] weights() {
         if (weights == null) {
-            weights = Blocks.collect(Blocks.map(blocks, DataBlock::allRowWeights)).stream()
+            weights = Blocks.collect(weightBlocks()).stream()
                     .flatMapToDouble(Arrays::stream)
                     .toArray();
         }
@@ -134,11 +175,19 @@ public final class GroupedMatrix {
     /** The same routes with other blocks, which are persisted. */
     GroupedMatrix withBlocks(JavaRDD<DataBlock> other, String name) {
         other.persist(StorageLevel.MEMORY_AND_DISK()).setName(name);
-        return new GroupedMatrix(other, routes, offsets);
+        return new GroupedMatrix(other, routes, offsets, weightBlocks);
+    }
+
+    /** The numbers of the blocks, one a partition. */
+    JavaRDD<Integer> numbers() {
+        int count = offsets.length - 1;
+        return JavaSparkContext.fromSparkContext(blocks.context())
+                .parallelize(IntStream.range(0, count).boxed().toList(), count);
     }
 
     /** A factor of zero columns, or of zeros, for the rows of this side. */
     public FactorMatrix zeros(int rank) {
-        return new FactorMatrix(Blocks.map(blocks, b -> FactorBlock.zeros(b.rows(), rank)), rank);
+        int[] first = offsets;
+        return new FactorMatrix(Blocks.map(numbers(), p -> FactorBlock.zeros(first[p + 1] - first[p], rank)), rank);
     }
 }

@@ -34,6 +34,9 @@ public final class HeldFactor extends FactorMatrix {
         if (factor instanceof HeldFactor held) {
             return held;
         }
+        if (factor.rank() == 0) {
+            return new HeldFactor(group, FactorBlock.zeros(group.rows(), 0));
+        }
         double[] wide = factor.widened().collect();
         return new HeldFactor(group, new FactorBlock(group.rows(), 2 * factor.rank(), wide, null).narrowed());
     }
@@ -148,7 +151,7 @@ public final class HeldFactor extends FactorMatrix {
         JavaRDD<FactorBlock> blocks() {
             Broadcast<FactorBlock> everyone = shared();
             int[] offsets = group.offsets();
-            return Blocks.numbered(group.blocks(), (p, data) -> everyone.value().part(offsets[p], offsets[p + 1]));
+            return Blocks.map(group.numbers(), p -> everyone.value().part(offsets[p], offsets[p + 1]));
         }
     }
 }

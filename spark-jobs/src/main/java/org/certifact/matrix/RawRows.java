@@ -119,88 +119,16 @@ final class RawRows implements Serializable {
         return out.toArray(String[]::new);
     }
 
-    /** For each column block, the rows that its entries here touch, ascending. */
-    int[][] touched() {
-        int blocks = neededStart.length - 1;
-        int[][] out = new int[blocks][];
-        for (int q = 0; q < blocks; q++) {
-            out[q] = new int[Math.min(rows(), entries.entries())];
-        }
-        int[] count = new int[blocks];
-        int[] blockOf = blockOf();
-        for (int i = 0; i < rows(); i++) {
-            for (int k = entries.start(i); k < entries.start(i + 1); k++) {
-                int q = blockOf[entries.columns()[k]];
-                if (count[q] == 0 || out[q][count[q] - 1] != i) {
-                    out[q][count[q]++] = i;
-                }
-            }
-        }
-        for (int q = 0; q < blocks; q++) {
-            out[q] = Arrays.copyOf(out[q], count[q]);
-        }
-        return out;
-    }
-
-    private int rows() {
-        return entries.rows();
-    }
-
-    private int[] blockOf() {
-        int[] blockOf = new int[neededIds.length];
-        for (int q = 0; q + 1 < neededStart.length; q++) {
-            Arrays.fill(blockOf, neededStart[q], neededStart[q + 1], q);
-        }
-        return blockOf;
-    }
-
-    /** The entries by columns, one message for each column block that has any. */
-    List<Tuple2<Integer, ColumnSlice>> columnSlices() {
-        int columns = neededIds.length;
-        int[] start = new int[columns + 1];
-        for (int c : entries.columns()) {
-            start[c + 1]++;
-        }
-        for (int c = 0; c < columns; c++) {
-            start[c + 1] += start[c];
-        }
-        int[] next = start.clone();
-        int[] row = new int[entries.entries()];
-        int[] order = new int[entries.entries()];
-        for (int i = 0; i < rows(); i++) {
-            for (int k = entries.start(i); k < entries.start(i + 1); k++) {
-                int at = next[entries.columns()[k]]++;
-                row[at] = i;
-                order[at] = k;
-            }
-        }
-        List<Tuple2<Integer, ColumnSlice>> out = new ArrayList<>();
+    /** The columns needed, one message for each column block that has any. @param read the entries as they count */
+    List<Tuple2<Integer, NeededColumns>> needed(DataBlock read) {
+        int[] counts = read.panelObserved();
+        List<Tuple2<Integer, NeededColumns>> out = new ArrayList<>();
         for (int q = 0; q + 1 < neededStart.length; q++) {
             if (neededStart[q + 1] > neededStart[q]) {
-                out.add(new Tuple2<>(q, slice(q, start, row, order)));
+                int[] own = Arrays.copyOfRange(counts, neededStart[q], neededStart[q + 1]);
+                out.add(new Tuple2<>(q, new NeededColumns(block, neededFrom(q), own)));
             }
         }
         return out;
-    }
-
-    private ColumnSlice slice(int q, int[] start, int[] row, int[] order) {
-        int first = neededStart[q];
-        int last = neededStart[q + 1];
-        int from = start[first];
-        int size = start[last] - from;
-        int[] columnStart = new int[last - first + 1];
-        for (int c = 0; c < columnStart.length; c++) {
-            columnStart[c] = start[first + c] - from;
-        }
-        double[] value = new double[size];
-        double[] weight = entries.weights() == null ? null : new double[size];
-        for (int k = 0; k < size; k++) {
-            value[k] = entries.values()[order[from + k]];
-            if (weight != null) {
-                weight[k] = entries.weights()[order[from + k]];
-            }
-        }
-        int[] rows = Arrays.copyOfRange(row, from, from + size);
-        return new ColumnSlice(block, neededFrom(q), columnStart, rows, value, weight);
     }
 }

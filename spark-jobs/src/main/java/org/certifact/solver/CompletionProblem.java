@@ -50,7 +50,8 @@ public final class CompletionProblem implements Problem<Factors> {
 
     /** U = V = 0, with no columns: where the loop starts if nothing better is known. */
     public Factors zero() {
-        return Factors.of(data.byRows().zeros(0), data.byColumns().zeros(0));
+        Factors zero = Factors.of(data.byRows().zeros(0), data.byColumns().zeros(0));
+        return HeldHalves.suit(data) ? HeldHalves.hold(zero, data) : zero;
     }
 
     @Override

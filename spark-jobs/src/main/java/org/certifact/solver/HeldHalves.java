@@ -53,6 +53,14 @@ final class HeldHalves implements Halves {
                         <= longer.grouped(data).rows();
     }
 
+    /** The same factors, the shorter one held. */
+    static Factors hold(Factors factors, BlockMatrix data) {
+        Side longer = Side.longer(data);
+        FactorMatrix held =
+                HeldFactor.of(longer.other().factor(factors), longer.other().grouped(data));
+        return longer.factors(factors, longer.factor(factors), held, factors.momentum());
+    }
+
     @Override
     public Side first() {
         return first;

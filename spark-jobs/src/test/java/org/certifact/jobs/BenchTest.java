@@ -51,8 +51,11 @@ class BenchTest {
                 .doesNotContain("NOT ");
         JsonNode json = new ObjectMapper().readTree(report.toJson());
         assertThat(json.at("/comparisons/1/tolerance").asDouble()).isEqualTo(1e-3);
-        assertThat(json.at("/comparisons/1/runs/0/counts/shuffleBytes").asLong())
-                .isPositive();
+        assertThat(json.at("/comparisons/1/runs/0/counts/jobs").asInt()).isPositive();
+        // 40 columns in 2 blocks are fewer than 100 rows
+        assertThat(json.at("/comparisons/1/runs/0/counts/descentShuffleBytes").asLong())
+                .isZero();
+        assertThat(BenchText.of(report)).contains("sweeps shuffled nothing: the shorter factor travels with the tasks");
         assertThat(json.at("/comparisons/1/peer/times/all").size()).isEqualTo(1);
         assertThat(json.at("/machine/cores").asInt()).isEqualTo(2);
     }

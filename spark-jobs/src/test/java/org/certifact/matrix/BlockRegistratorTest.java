@@ -29,7 +29,8 @@ class BlockRegistratorTest extends KryoRoundTripContract {
         builder.add(new Entry("0", "c0", 3, 1, 100));
         SortedChunk sorted = SortedChunk.of(List.of(builder.build()).iterator(), 2, Duplicates.FAIL);
         RawRows rows = RawRows.select(0, sorted.chunk(), Selection.ALL, 2, null);
-        Tuple2<Integer, ColumnSlice> slice = rows.columnSlices().get(0);
+        Tuple2<Integer, NeededColumns> needed =
+                rows.needed(rows.data(Coverage.OBSERVED)).get(0);
         DataBlock weighted = LocalBlock.of(DATA, 0.5);
         FactorBlock own = LocalBlock.factor(PlainMatrix.gaussian(5, 2, 3));
         double[] panel = LocalBlock.panel(PlainMatrix.gaussian(4, 2, 4));
@@ -43,8 +44,9 @@ class BlockRegistratorTest extends KryoRoundTripContract {
                 sorted.duplicates().get(0),
                 rows,
                 rows.data(Coverage.OBSERVED),
-                slice._2(),
-                RawColumns.merge(slice._1(), List.of(slice._2()).iterator(), 1, Coverage.OBSERVED),
+                needed._2(),
+                ColumnIndex.merge(needed._1(), List.of(needed._2()).iterator(), 1),
+                ColumnSlice.of(0, weighted, 0, new int[] {0, 4}).get(0)._2(),
                 weighted.entries(),
                 new SparseBlock(new int[] {0, 1}, new int[] {0}, new double[] {1}, null, 1),
                 weighted,

@@ -1,6 +1,5 @@
 package org.certifact.linalg.block;
 
-import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -149,16 +148,6 @@ public final class SparseBlock implements Block {
     /** The same pattern and values with other weights (length {@link #entries()}). */
     public SparseBlock withWeights(double[] other) {
         return new SparseBlock(start, tiles, column, value, other, panelRows);
-    }
-
-    /** The same pattern with the weights for values. */
-    public SparseBlock ofWeights() {
-        if (weight != null) {
-            return withValues(weight);
-        }
-        double[] ones = new double[value.length];
-        Arrays.fill(ones, 1);
-        return withValues(ones);
     }
 
     @Override
