@@ -51,6 +51,11 @@ public final class HeldFactor extends FactorMatrix {
         return spread.shared();
     }
 
+    /** Takes back from the executors what they were sent. Nothing that is still to be computed may need it. */
+    public void discard() {
+        spread.discard();
+    }
+
     private HeldFactor with(FactorBlock other) {
         return new HeldFactor(group, other);
     }
@@ -146,6 +151,12 @@ public final class HeldFactor extends FactorMatrix {
                 shared = Shared.broadcast(group.blocks(), all);
             }
             return shared;
+        }
+
+        void discard() {
+            if (shared != null) {
+                shared.destroy();
+            }
         }
 
         JavaRDD<FactorBlock> blocks() {

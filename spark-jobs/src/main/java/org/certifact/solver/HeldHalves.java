@@ -134,13 +134,15 @@ final class HeldHalves implements Halves {
     private double[] images(FactorMatrix moved, double[] direction, int rank) {
         int rows = others.rows();
         HeldFactor ways = new HeldFactor(others, new FactorBlock(rows, rank, direction, null));
-        return FactorMatrix.sum(
+        double[] squares = FactorMatrix.sum(
                 grouped.meet(moved, ways, 0, (block, mine, panel) -> {
-                    double[] squares = new double[block.panelRows()];
-                    Kernels.best().panelImageSquares(block.entries(), mine.values(), panel, rank, squares);
-                    return block.placed(squares, 1, 1, rows);
+                    double[] images = new double[block.panelRows()];
+                    Kernels.best().panelImageSquares(block.entries(), mine.values(), panel, rank, images);
+                    return block.placed(images, 1, 1, rows);
                 }),
                 rows);
+        ways.discard();
+        return squares;
     }
 
     private MajorizedUpdate.EigenStep prepare(double[] gram, int rank) {
