@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.DoubleStream;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.certifact.linalg.dense.SpectralBound;
 import org.certifact.linalg.dense.SymmetricEigen;
@@ -74,52 +74,54 @@ public final class SpectralPolar implements PolarOracle {
         double[] gram = g.gramMatrix();
         // every entry of GᵀG is a sum of at most rows products, summed in any order
         double error = (g.rows() + 8) * UNIT * g.squaredNorm();
-        if (n <= DENSE) {
-            SymmetricEigen eigen = SymmetricEigen.leading(gram, n, Math.min(n, Math.max(1, request.mostAtoms())));
-            Atoms atoms = atoms(g, above(eigen, request.lambda() * request.lambda()), request);
-            double ritz = Math.sqrt(Math.max(0, eigen.largest()));
-            double all = Math.sqrt((1 + 2 * n * UNIT) * (trace(gram, n) + n * error));
-            return proved(gram, n, error, lower(ritz, atoms, request), all, atoms, 1, request, BoundKind.DETERMINISTIC);
-        }
+        return n <= DENSE ? decomposed(g, gram, error, request) : chained(g, gram, error, request);
+    }
+
+    /** With the eigenvectors of GᵀG. */
+    private static PolarBound decomposed(LinearOperator g, double[] gram, double error, PolarRequest request) {
+        int n = g.columns();
+        SymmetricEigen eigen = SymmetricEigen.leading(gram, n, Math.min(n, Math.max(1, request.mostAtoms())));
+        Atoms atoms = atoms(g, above(eigen, request.lambda() * request.lambda()), request);
+        double lower = lower(Math.sqrt(Math.max(0, eigen.largest())), atoms, request);
+        double upper = leastProved(gram, n, error, lower, 1 + 1e-11, 1 + 1e-8, 1.0001, 1.01)
+                .orElseGet(() -> Math.sqrt((1 + 2 * n * UNIT) * (trace(gram, n) + n * error)));
+        return new PolarBound(lower, upper, BoundKind.DETERMINISTIC, 0, atoms, 1);
+    }
+
+    /** With Lanczos chains on GᵀG. */
+    private PolarBound chained(LinearOperator g, double[] gram, double error, PolarRequest request) {
+        int n = g.columns();
         LanczosBundle bundle = bundle(n, starts, request, (x, count) -> symmetric(gram, n, x, count));
         // good atoms save sweeps, and where GᵀG is at hand the first steps cost next to nothing
-        int enough = Math.max(8 + request.mostAtoms() / 2, Math.min(24, 8 + 2 * request.mostAtoms()));
-        expand(bundle, request, enough);
+        expand(bundle, request, Math.max(8 + request.mostAtoms() / 2, Math.min(24, 8 + 2 * request.mostAtoms())));
         Atoms atoms = atoms(g, directions(bundle, request), request);
         double lower = lower(Math.sqrt(bundle.lower()), atoms, request);
         double probable = Math.max(Math.sqrt(bundle.upper() + error), lower);
-        return proved(gram, n, error, lower, probable, atoms, bundle.steps(), request, BoundKind.PROBABILISTIC);
+        double room = Math.min(probable / lower, 1.01) - 1;
+        OptionalDouble proved = leastProved(
+                gram,
+                n,
+                error,
+                lower,
+                1 + 1e-8,
+                1 + 0.05 * room,
+                1 + 0.25 * room,
+                probable / lower,
+                request.target() / lower,
+                1.01);
+        return proved.isPresent()
+                ? new PolarBound(lower, proved.getAsDouble(), BoundKind.DETERMINISTIC, 0, atoms, bundle.steps())
+                : new PolarBound(lower, probable, BoundKind.PROBABILISTIC, failureProbability, atoms, bundle.steps());
     }
 
-    /** The least of a few numbers that a factorization proves, else what is known without one. */
-    private PolarBound proved(
-            double[] gram,
-            int n,
-            double error,
-            double lower,
-            double known,
-            Atoms atoms,
-            int steps,
-            PolarRequest request,
-            BoundKind otherwise) {
-        double room = Math.min(known, lower * 1.01) - lower;
-        double[] candidates = DoubleStream.of(
-                        lower * (1 + 1e-8),
-                        lower + 0.05 * room,
-                        lower + 0.25 * room,
-                        known,
-                        request.target(),
-                        lower * 1.01)
-                .filter(t -> t >= lower && Double.isFinite(t))
+    /** The least multiple of the lower bound that a factorization proves to be an upper one. */
+    private static OptionalDouble leastProved(double[] gram, int n, double error, double lower, double... multiples) {
+        return Arrays.stream(multiples)
+                .filter(m -> m >= 1 && Double.isFinite(m))
                 .sorted()
-                .toArray();
-        for (double tau : candidates) {
-            if (SpectralBound.provesBelow(gram, n, Math.nextDown(tau * tau), error)) {
-                return new PolarBound(lower, tau, BoundKind.DETERMINISTIC, 0, atoms, steps);
-            }
-        }
-        double probability = otherwise == BoundKind.DETERMINISTIC ? 0 : failureProbability;
-        return new PolarBound(lower, Math.max(known, lower), otherwise, probability, atoms, steps);
+                .map(m -> m * lower)
+                .filter(tau -> SpectralBound.provesBelow(gram, n, Math.nextDown(tau * tau), error))
+                .findFirst();
     }
 
     /** With a pass over the data for every product. */
