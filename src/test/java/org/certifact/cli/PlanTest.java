@@ -39,6 +39,14 @@ class PlanTest {
     }
 
     @Test
+    void whereTheShorterFactorTravelsWithTheTasksDataAreKeptOnceAndNothingIsShuffled() {
+        assertThat(plan(1_000_000, 5_000, 100_000_000L).out())
+                .contains(
+                        "data         1.2 GB, by the longer side only",
+                        "shuffle      nothing: the shorter factor travels with the tasks");
+    }
+
+    @Test
     void aPlanOfNothingIsRefused() {
         assertThat(Invocation.of("inspect", "--plan").message())
                 .isEqualTo("--plan without an input needs --rows, --columns and --entries");

@@ -1,6 +1,7 @@
 package org.certifact.jobs;
 
 import java.util.Locale;
+import org.certifact.solver.HeldHalves;
 
 /**
  * What a matrix completion of a given size needs of a cluster. The rules are sums over what is kept, with the factors by
@@ -12,8 +13,8 @@ import java.util.Locale;
  * @param rank r, the largest one on the way
  */
 record ClusterPlan(long rows, long columns, long entries, int rank) {
-    /** A double and a column's position, in each of two orders. */
-    private static final long STORED_ENTRY = 2 * (Double.BYTES + Integer.BYTES);
+    /** A double and a position, in each order that is kept. */
+    private static final long STORED_ENTRY = Double.BYTES + Integer.BYTES;
 
     /** While blocks are built there are also the entries as they were gathered, and the raw blocks of both orders. */
     private static final long GATHERED_ENTRY = 72;
@@ -26,6 +27,9 @@ record ClusterPlan(long rows, long columns, long entries, int rank) {
 
     /** Up to which the shorter side's Gram matrix is formed, and kept twice. */
     private static final long GRAM_SIDE = 2048;
+
+    /** Blocks whose sums the driver takes one by one; those of more are added up on the executors first. */
+    private static final long GATHERED_BLOCKS = 64;
 
     /** Entries that keep one core busy for a tenth of a second a sweep at rank 20. */
     private static final long ENTRIES_A_CORE = 2_000_000;
@@ -41,7 +45,12 @@ record ClusterPlan(long rows, long columns, long entries, int rank) {
 
     /** Bytes of the data as they are kept during the sweeps, in all. */
     long dataBytes() {
-        return STORED_ENTRY * entries;
+        return STORED_ENTRY * entries * (held() ? 1 : 2);
+    }
+
+    /** Whether the shorter factor travels with the tasks: a task sends back its rows' sums, so that nothing is shuffled. */
+    boolean held() {
+        return HeldHalves.suit(Math.max(rows, columns), Math.min(rows, columns), blocks());
     }
 
     /** Bytes while the data are being built, in all: more than later. */
@@ -54,8 +63,11 @@ record ClusterPlan(long rows, long columns, long entries, int rank) {
         return (long) Double.BYTES * GENERATIONS * (rows + columns) * rank;
     }
 
-    /** Bytes that a sweep ships at most: a row of rank numbers for each block that needs it, in both directions. */
+    /** Bytes that a sweep shuffles at most: a row of rank numbers for each block that needs it, in both directions. */
     long shuffleBytes() {
+        if (held()) {
+            return 0;
+        }
         return (long) Double.BYTES
                 * rank
                 * (Math.min(columns * blocks(), entries) + Math.min(rows * blocks(), entries));
@@ -67,11 +79,12 @@ record ClusterPlan(long rows, long columns, long entries, int rank) {
         return (long) Double.BYTES * rank * Math.min(Math.max(rows, columns), entriesABlock) * cores();
     }
 
-    /** Bytes that the driver keeps during a certificate, and while new columns go through it. */
+    /** Bytes that the driver keeps during a certificate, while new columns go through it, and of a sweep's sums. */
     long driverBytes() {
         long shorter = Math.min(rows, columns);
         long gram = shorter <= GRAM_SIDE ? 2 * shorter * shorter : 0;
-        return Double.BYTES * (DRIVER_VECTORS * shorter + gram + 2 * (rows + columns) * rank);
+        long sums = held() ? Math.min(GATHERED_BLOCKS, blocks()) * shorter * (rank + 1) : 0;
+        return Double.BYTES * (DRIVER_VECTORS * shorter + gram + sums + 2 * (rows + columns) * rank);
     }
 
     int cores() {
@@ -113,10 +126,10 @@ record ClusterPlan(long rows, long columns, long entries, int rank) {
                 Locale.ROOT,
                 """
                 matrix       %d x %d, %d entries; planned for rank %d
-                data         %s, by rows and by columns; %s while they are built
+                data         %s, %s; %s while they are built
                 factors      %s, with steps and the next generation
                 panels       %s, of all tasks at a time
-                shuffle      at most %s a sweep
+                shuffle      %s
                 driver       %s during a certificate
                 cluster      --num-executors %d --executor-cores %d --executor-memory %s --driver-memory %s
                 blocks       --row-blocks %d --column-blocks %d
@@ -127,10 +140,13 @@ record ClusterPlan(long rows, long columns, long entries, int rank) {
                 entries,
                 rank,
                 shown(dataBytes()),
+                held() ? "by the longer side only" : "by rows and by columns",
                 shown(buildBytes()),
                 shown(factorBytes()),
                 shown(panelBytes()),
-                shown(shuffleBytes()),
+                held()
+                        ? "nothing: the shorter factor travels with the tasks"
+                        : "at most " + shown(shuffleBytes()) + " a sweep",
                 shown(driverBytes()),
                 executors(),
                 coresAnExecutor(),

@@ -20,7 +20,7 @@ import org.certifact.matrix.Shared;
  * found on the driver, how far to go along it by one more stage. So a sweep is two stages without a shuffle, and reads the
  * data by one side only.
  */
-final class HeldHalves implements Halves {
+public final class HeldHalves implements Halves {
     /** More rows than that are spread. */
     private static final int MOST_HELD = 1 << 15;
 
@@ -44,13 +44,22 @@ final class HeldHalves implements Halves {
         this.lineage = lineage;
     }
 
-    /** Whether the sums that come back are fewer than the rows that would be shipped. */
     static boolean suit(BlockMatrix data) {
         Side longer = Side.longer(data);
-        long held = longer.other().grouped(data).rows();
-        return held <= MOST_HELD
-                && held * longer.grouped(data).blocks().getNumPartitions()
-                        <= longer.grouped(data).rows();
+        GroupedMatrix rows = longer.grouped(data);
+        return suit(
+                rows.rows(), longer.other().grouped(data).rows(), rows.blocks().getNumPartitions());
+    }
+
+    /**
+     * Whether the sums that come back are fewer than the rows that would be shipped, and few enough for the driver.
+     *
+     * @param rows number of rows of the longer side
+     * @param held of the shorter side
+     * @param blocks number of blocks of the longer side
+     */
+    public static boolean suit(long rows, long held, long blocks) {
+        return held <= MOST_HELD && held * blocks <= rows;
     }
 
     /** The same factors, the shorter one held. */
