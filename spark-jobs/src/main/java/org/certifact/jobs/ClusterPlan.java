@@ -50,7 +50,7 @@ record ClusterPlan(long rows, long columns, long entries, int rank) {
 
     /** Whether the shorter factor travels with the tasks: a task sends back its rows' sums, so that nothing is shuffled. */
     boolean held() {
-        return HeldHalves.suit(Math.max(rows, columns), Math.min(rows, columns), blocks());
+        return HeldHalves.suit(rows, columns);
     }
 
     /** Bytes while the data are being built, in all: more than later. */

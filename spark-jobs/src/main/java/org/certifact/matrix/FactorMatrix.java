@@ -69,8 +69,15 @@ public class FactorMatrix {
 
     /** Lets go of the blocks, and of what they are made from, without waiting. */
     public void unpersist() {
-        blocks().unpersist(false);
-        owner.unpersist(false);
+        release(blocks());
+        release(owner);
+    }
+
+    /** Once only: two removals at a time get in each other's way, and Spark then reports an error that is none. */
+    private static void release(JavaRDD<?> rdd) {
+        if (rdd.getStorageLevel().isValid()) {
+            rdd.unpersist(false);
+        }
     }
 
     /** This times a rank × columns matrix, row-major. */

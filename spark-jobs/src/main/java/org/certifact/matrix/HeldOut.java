@@ -87,7 +87,7 @@ public final class HeldOut {
         GroupedMatrix centred = grouped.withBlocks(
                 grouped.meet(
                         padded(offsets.rows()),
-                        offsets.columns(),
+                        spread(offsets.columns()),
                         0,
                         (d, own, panel) -> Offsets.subtract(mean, d, own, panel)),
                 "centred held out");
@@ -105,7 +105,7 @@ public final class HeldOut {
     public PredictionErrors errors(FactorMatrix u, FactorMatrix v, Loss loss) {
         int rank = u.rank();
         double[] sums = BlockSums.of(
-                grouped.meet(padded(u), v, 0, (data, own, panel) -> {
+                grouped.meet(padded(u), spread(v), 0, (data, own, panel) -> {
                     double[] residual = new double[data.entries().entries()];
                     Kernels.best().residual(data.entries(), own.values(), panel, rank, residual);
                     double[] sum = new double[5];
@@ -129,6 +129,11 @@ public final class HeldOut {
     /** Lets go of the blocks. */
     public void unpersist() {
         grouped.blocks().unpersist(false);
+    }
+
+    /** To be shipped by the routes: of rows held out the blocks know where they come from, not their numbers. */
+    private static FactorMatrix spread(FactorMatrix factor) {
+        return new FactorMatrix(factor.blocks(), factor.rank());
     }
 
     private static FactorMatrix padded(FactorMatrix factor) {

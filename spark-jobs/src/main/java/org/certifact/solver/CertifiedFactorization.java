@@ -11,7 +11,7 @@ import org.certifact.linalg.certify.Verdict;
  * @param <F> the factors
  */
 public final class CertifiedFactorization<F> {
-    private static final int FEWEST_ATOMS = 12;
+    private static final int FEWEST_ATOMS = 8;
 
     /** A descent goes on until the gap inside its span is this share of the last gap ... */
     private static final double SHARE_OF_GAP = 0.05;

@@ -45,21 +45,15 @@ public final class HeldHalves implements Halves {
     }
 
     static boolean suit(BlockMatrix data) {
-        Side longer = Side.longer(data);
-        GroupedMatrix rows = longer.grouped(data);
-        return suit(
-                rows.rows(), longer.other().grouped(data).rows(), rows.blocks().getNumPartitions());
+        return suit(data.byRows().rows(), data.byColumns().rows());
     }
 
     /**
-     * Whether the sums that come back are fewer than the rows that would be shipped, and few enough for the driver.
-     *
-     * @param rows number of rows of the longer side
-     * @param held of the shorter side
-     * @param blocks number of blocks of the longer side
+     * Whether the driver holds the factor of the shorter side: by its length alone, so that the answer does not depend on the
+     * number of blocks. What travels are its rows and as many sums for each block; to ship the rows needed would take more.
      */
-    public static boolean suit(long rows, long held, long blocks) {
-        return held <= MOST_HELD && held * blocks <= rows;
+    public static boolean suit(long rows, long columns) {
+        return Math.min(rows, columns) <= MOST_HELD;
     }
 
     /** The same factors, the shorter one held. */

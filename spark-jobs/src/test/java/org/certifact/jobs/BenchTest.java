@@ -52,7 +52,6 @@ class BenchTest {
         JsonNode json = new ObjectMapper().readTree(report.toJson());
         assertThat(json.at("/comparisons/1/tolerance").asDouble()).isEqualTo(1e-3);
         assertThat(json.at("/comparisons/1/runs/0/counts/jobs").asInt()).isPositive();
-        // 40 columns in 2 blocks are fewer than 100 rows
         assertThat(json.at("/comparisons/1/runs/0/counts/descentShuffleBytes").asLong())
                 .isZero();
         assertThat(BenchText.of(report)).contains("sweeps shuffled nothing: the shorter factor travels with the tasks");

@@ -6,6 +6,9 @@ import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.certifact.SharedSpark;
 import org.certifact.datasets.PlantedRatings;
+import org.certifact.linalg.loss.HuberLoss;
+import org.certifact.linalg.loss.Loss;
+import org.certifact.linalg.loss.SquaredLoss;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.solver.Budget;
 import org.certifact.solver.CompletionSettings;
@@ -43,10 +46,11 @@ class RunMetricsTest {
 
     @Test
     void theDescentIsToldFromTheRest() {
-        BlockMatrix data = GeneratedMatrix.of(PlantedRatings.of(100, 80, 4000), 1);
+        BlockMatrix data = GeneratedMatrix.of(PlantedRatings.of(200, 80, 4000), 1);
         SolveClock clock = new SolveClock();
         long begin = System.nanoTime();
-        RunMetrics.Counts counts = counts(data, clock);
+        // both factors of another loss than the squared one are spread
+        RunMetrics.Counts counts = counts(data, new HuberLoss(10), clock);
         double seconds = (System.nanoTime() - begin) * 1e-9;
 
         assertThat(clock.sweeps()).isPositive();
@@ -65,16 +69,16 @@ class RunMetricsTest {
     void whereTheShorterFactorTravelsWithTheTasksSweepsShuffleNothing() {
         BlockMatrix data = GeneratedMatrix.of(PlantedRatings.of(400, 20, 4000), 1);
         SolveClock clock = new SolveClock();
-        RunMetrics.Counts counts = counts(data, clock);
+        RunMetrics.Counts counts = counts(data, new SquaredLoss(), clock);
         assertThat(clock.sweeps()).isPositive();
         assertThat(counts.descentJobs()).isGreaterThanOrEqualTo(2 * clock.sweeps());
         assertThat(counts.descentShuffleBytes()).isZero();
     }
 
-    private static RunMetrics.Counts counts(BlockMatrix data, SolveClock clock) {
+    private static RunMetrics.Counts counts(BlockMatrix data, Loss loss, SolveClock clock) {
         try (RunMetrics metrics = RunMetrics.start(SPARK)) {
-            CompletionSolver solver =
-                    new CompletionSolver(data, new CompletionSettings(1e-3, 50, 0, 1, DescentMethod.MAJORIZED), clock);
+            CompletionSolver solver = new CompletionSolver(
+                    data, loss, new CompletionSettings(1e-3, 50, 0, 1, DescentMethod.MAJORIZED), clock);
             solver.solve(0.1, solver.start(), new Budget(null, 100));
             return metrics.counts();
         }

@@ -58,6 +58,10 @@ class HeldOutTest {
         assertThat(held.entries()).isEqualTo(4);
         assertThat(held.rootMeanSquaredError(u, v))
                 .isCloseTo(new Prediction(training, u, v).error(others, 0), within(1e-12));
+        // a factor that the driver holds is shipped like any other
+        assertThat(held.rootMeanSquaredError(
+                        HeldFactor.of(u, training.byRows()), HeldFactor.of(v, training.byColumns())))
+                .isEqualTo(held.rootMeanSquaredError(u, v));
     }
 
     @Test
