@@ -48,10 +48,10 @@ public final class LostExecutors extends SparkListener {
 
     /** What a run is doing. */
     enum Moment {
-        DESCENT("AlternatingDescent.half"),
+        DESCENT("Halves.move"),
         GROWTH("CompletionProblem.grow"),
         CERTIFICATE("ResidualMatrix."),
-        CHECKPOINT("AlternatingDescent.half"),
+        CHECKPOINT("Halves.move"),
         RESULT("FactorFiles.writeParquet");
 
         private final String call;
