@@ -42,8 +42,11 @@ class PlanTest {
     void whereTheShorterFactorTravelsWithTheTasksDataAreKeptOnceAndNothingIsShuffled() {
         assertThat(plan(1_000_000, 5_000, 100_000_000L).out())
                 .contains(
-                        "data         1.2 GB, by the longer side only",
+                        "data         1.2 GB, by rows only",
                         "shuffle      nothing: the shorter factor travels with the tasks");
+        // columns are made from rows, which stay
+        assertThat(plan(5_000, 1_000_000, 100_000_000L).out())
+                .contains("data         2.4 GB, by rows and by columns", "shuffle      nothing");
     }
 
     @Test

@@ -28,8 +28,8 @@ record ClusterPlan(long rows, long columns, long entries, int rank) {
     /** Up to which the shorter side's Gram matrix is formed, and kept twice. */
     private static final long GRAM_SIDE = 2048;
 
-    /** Blocks whose sums the driver takes one by one; those of more are added up on the executors first. */
-    private static final long GATHERED_BLOCKS = 64;
+    /** Numbers of a sweep's sums that the driver takes block by block; more are added up on the executors first. */
+    private static final long GATHERED_NUMBERS = 1 << 24;
 
     /** Entries that keep one core busy for a tenth of a second a sweep at rank 20. */
     private static final long ENTRIES_A_CORE = 2_000_000;
@@ -45,7 +45,12 @@ record ClusterPlan(long rows, long columns, long entries, int rank) {
 
     /** Bytes of the data as they are kept during the sweeps, in all. */
     long dataBytes() {
-        return STORED_ENTRY * entries * (held() ? 1 : 2);
+        return STORED_ENTRY * entries * (once() ? 1 : 2);
+    }
+
+    /** Whether nobody asks for the columns: entries are read by rows. */
+    private boolean once() {
+        return held() && rows >= columns;
     }
 
     /** Whether the shorter factor travels with the tasks: a task sends back its rows' sums, so that nothing is shuffled. */
@@ -83,7 +88,7 @@ record ClusterPlan(long rows, long columns, long entries, int rank) {
     long driverBytes() {
         long shorter = Math.min(rows, columns);
         long gram = shorter <= GRAM_SIDE ? 2 * shorter * shorter : 0;
-        long sums = held() ? Math.min(GATHERED_BLOCKS, blocks()) * shorter * (rank + 1) : 0;
+        long sums = held() ? Math.min(GATHERED_NUMBERS, blocks() * shorter * (rank + 1)) : 0;
         return Double.BYTES * (DRIVER_VECTORS * shorter + gram + sums + 2 * (rows + columns) * rank);
     }
 
@@ -140,7 +145,7 @@ record ClusterPlan(long rows, long columns, long entries, int rank) {
                 entries,
                 rank,
                 shown(dataBytes()),
-                held() ? "by the longer side only" : "by rows and by columns",
+                once() ? "by rows only" : "by rows and by columns",
                 shown(buildBytes()),
                 shown(factorBytes()),
                 shown(panelBytes()),
