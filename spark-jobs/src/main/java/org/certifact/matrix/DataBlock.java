@@ -239,16 +239,6 @@ public final class DataBlock implements Serializable {
         return panelWeights == null ? 1.0 : panelWeights[k];
     }
 
-    /** The panel of a factor of which all rows are at hand. @param all all rows of the other side × rank @return panelRows × stride */
-    double[] panel(double[] all, int rank) {
-        int stride = Kernels.best().stride(rank);
-        double[] panel = new double[Math.multiplyExact(panelRows(), stride)];
-        for (int k = 0; k < panelIndex.length; k++) {
-            System.arraycopy(all, panelIndex[k] * rank, panel, k * stride, rank);
-        }
-        return panel;
-    }
-
     /** Sums over panel rows in the places of all rows of the other side. @param panel panelRows × stride @return all × count */
     public double[] placed(double[] panel, int stride, int count, int allRows) {
         double[] all = new double[Math.multiplyExact(allRows, count)];
@@ -258,11 +248,20 @@ public final class DataBlock implements Serializable {
         return all;
     }
 
+    /** The panel of a factor of which all rows are at hand. @param all all rows of the other side × rank @return panelRows × stride */
+    double[] panel(double[] all, int rank) {
+        return gather(all, rank, Kernels.best().stride(rank));
+    }
+
     /** The panel's part of vectors over all rows of the other side. @param x all rows × count @return panelRows × count */
     double[] gather(double[] x, int count) {
-        double[] panel = new double[panelRows() * count];
+        return gather(x, count, count);
+    }
+
+    private double[] gather(double[] x, int count, int stride) {
+        double[] panel = new double[Math.multiplyExact(panelRows(), stride)];
         for (int k = 0; k < panelIndex.length; k++) {
-            System.arraycopy(x, panelIndex[k] * count, panel, k * count, count);
+            System.arraycopy(x, panelIndex[k] * count, panel, k * stride, count);
         }
         return panel;
     }

@@ -61,7 +61,7 @@ public final class AlternatingDescent implements Descent<Factors> {
         }
         Halves sweep = halves.get();
         Side first = sweep.first();
-        Factors factors = start;
+        Factors factors = sweep.place(start);
         Momentum momentum = start.momentum();
         HalfSums ofSecond = sweep.ofSecond(first.other().factor(factors), momentum.beta());
         double objective = Double.POSITIVE_INFINITY;

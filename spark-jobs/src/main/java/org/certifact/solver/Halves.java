@@ -8,6 +8,9 @@ interface Halves {
     /** The side that moves first. */
     Side first();
 
+    /** The factors where these halves want them. @param start taken over */
+    Factors place(Factors start);
+
     /** What the first half needs to know of the second side's factor. @param beta extrapolation at which it will be used */
     HalfSums ofSecond(FactorMatrix second, double beta);
 

@@ -56,11 +56,12 @@ public final class HeldHalves implements Halves {
         return Math.min(rows, columns) <= MOST_HELD;
     }
 
-    /** The same factors, the shorter one held. */
+    /** The same factors, the shorter one held. @param factors taken over */
     static Factors hold(Factors factors, BlockMatrix data) {
         Side longer = Side.longer(data);
-        FactorMatrix held =
-                HeldFactor.of(longer.other().factor(factors), longer.other().grouped(data));
+        FactorMatrix spread = longer.other().factor(factors);
+        FactorMatrix held = HeldFactor.of(spread, longer.other().grouped(data));
+        spread.unpersist();
         return longer.factors(factors, longer.factor(factors), held, factors.momentum());
     }
 
@@ -70,12 +71,13 @@ public final class HeldHalves implements Halves {
     }
 
     @Override
-    public HalfSums ofSecond(FactorMatrix second, double beta) {
-        return HalfSums.start(held(second).gramPair(beta, others), second.rank());
+    public Factors place(Factors start) {
+        return hold(start, data);
     }
 
-    private HeldFactor held(FactorMatrix second) {
-        return HeldFactor.of(second, others);
+    @Override
+    public HalfSums ofSecond(FactorMatrix second, double beta) {
+        return HalfSums.start(second.gramPair(beta, others), second.rank());
     }
 
     @Override
@@ -89,7 +91,7 @@ public final class HeldHalves implements Halves {
         int rows = others.rows();
         JavaRDD<UpdatedBlock> updated = grouped.meet(
                         own,
-                        held(second),
+                        second,
                         beta,
                         (block, mine, panel) -> UpdatedBlock.withBeyond(
                                 block, mine, panel, step.value(), leverages.value(), beta, rows))
@@ -110,7 +112,7 @@ public final class HeldHalves implements Halves {
         int rank = second.rank();
         int rows = others.rows();
         double[] weights = others.weights();
-        FactorBlock all = held(second).all();
+        FactorBlock all = ((HeldFactor) second).all();
         double[] point = all.at(beta);
         double[] gram = moved.sums().gram();
         double[] bounds = beyond.bounds(data.totals().largestWeight(), before.stretch(gram));

@@ -33,6 +33,11 @@ final class SpreadHalves implements Halves {
     }
 
     @Override
+    public Factors place(Factors start) {
+        return start;
+    }
+
+    @Override
     public HalfSums ofSecond(FactorMatrix second, double beta) {
         return HalfSums.start(second.gramPair(beta, data.byColumns()), second.rank());
     }

@@ -83,7 +83,16 @@ public final class SpectralPolar implements PolarOracle {
         SymmetricEigen eigen = SymmetricEigen.leading(gram, n, Math.min(n, Math.max(1, request.mostAtoms())));
         Atoms atoms = atoms(g, above(eigen, request.lambda() * request.lambda()), request);
         double lower = lower(Math.sqrt(Math.max(0, eigen.largest())), atoms, request);
-        double upper = leastProved(gram, n, error, lower, 1 + 1e-11, 1 + 1e-8, 1.0001, 1.01)
+        double upper = leastProved(
+                        gram,
+                        n,
+                        error,
+                        lower,
+                        lower * (1 + 1e-11),
+                        lower * (1 + 1e-8),
+                        lower * 1.0001,
+                        request.target(),
+                        lower * 1.01)
                 .orElseGet(() -> Math.sqrt((1 + 2 * n * UNIT) * (trace(gram, n) + n * error)));
         return new PolarBound(lower, upper, BoundKind.DETERMINISTIC, 0, atoms, 1);
     }
@@ -97,29 +106,28 @@ public final class SpectralPolar implements PolarOracle {
         Atoms atoms = atoms(g, directions(bundle, request), request);
         double lower = lower(Math.sqrt(bundle.lower()), atoms, request);
         double probable = Math.max(Math.sqrt(bundle.upper() + error), lower);
-        double room = Math.min(probable / lower, 1.01) - 1;
+        double room = Math.min(probable, lower * 1.01) - lower;
         OptionalDouble proved = leastProved(
                 gram,
                 n,
                 error,
                 lower,
-                1 + 1e-8,
-                1 + 0.05 * room,
-                1 + 0.25 * room,
-                probable / lower,
-                request.target() / lower,
-                1.01);
+                lower * (1 + 1e-8),
+                lower + 0.05 * room,
+                lower + 0.25 * room,
+                probable,
+                request.target(),
+                lower * 1.01);
         return proved.isPresent()
                 ? new PolarBound(lower, proved.getAsDouble(), BoundKind.DETERMINISTIC, 0, atoms, bundle.steps())
                 : new PolarBound(lower, probable, BoundKind.PROBABILISTIC, failureProbability, atoms, bundle.steps());
     }
 
-    /** The least multiple of the lower bound that a factorization proves to be an upper one. */
-    private static OptionalDouble leastProved(double[] gram, int n, double error, double lower, double... multiples) {
-        return Arrays.stream(multiples)
-                .filter(m -> m >= 1 && Double.isFinite(m))
+    /** The least of some numbers, none below the lower bound, that a factorization proves to be an upper one. */
+    private static OptionalDouble leastProved(double[] gram, int n, double error, double lower, double... candidates) {
+        return Arrays.stream(candidates)
+                .filter(tau -> tau >= lower && Double.isFinite(tau))
                 .sorted()
-                .map(m -> m * lower)
                 .filter(tau -> SpectralBound.provesBelow(gram, n, Math.nextDown(tau * tau), error))
                 .findFirst();
     }

@@ -109,16 +109,7 @@ final class VectorRowLoops implements RowLoops {
         DoubleVector u7 = load(7, u, 0);
         double sum = 0;
         for (int k = from; k < to; k++) {
-            int v = column[k] * (VECTORS * LANES);
-            DoubleVector even = u0.mul(load(0, panel, v));
-            DoubleVector odd = product(1, u1, load(1, panel, v));
-            even = fma(2, u2, load(2, panel, v), even);
-            odd = fma(3, u3, load(3, panel, v), odd);
-            even = fma(4, u4, load(4, panel, v), even);
-            odd = fma(5, u5, load(5, panel, v), odd);
-            even = fma(6, u6, load(6, panel, v), even);
-            odd = fma(7, u7, load(7, panel, v), odd);
-            double image = total(even, odd);
+            double image = image(u0, u1, u2, u3, u4, u5, u6, u7, panel, column[k] * (VECTORS * LANES));
             sum += (weight == null ? image : weight[k] * image) * image;
         }
         return sum;

@@ -6,6 +6,8 @@ import org.certifact.linalg.KnownSpectrum;
 import org.certifact.linalg.operator.DenseOperator;
 import org.certifact.linalg.operator.LinearOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeterministicSpectralPolarTest extends SpectralPolarContract {
 
@@ -23,6 +25,27 @@ class DeterministicSpectralPolarTest extends SpectralPolarContract {
 
         PolarBound refuted = oracle().bound(g, new PolarRequest(0.5, 0.9999, 5, 3, 2));
         assertThat(refuted.upper()).isGreaterThanOrEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 300})
+    void aGradientOfNothingIsProvedToBeBelowAnyTarget(int columns) {
+        DenseOperator nothing = new DenseOperator(4, columns, new double[4 * columns]);
+        PolarBound bound = oracle().bound(nothing, new PolarRequest(0.5, 0.7, 5, 100, 1));
+        assertThat(bound.kind()).isEqualTo(BoundKind.DETERMINISTIC);
+        assertThat(bound.upper()).isLessThanOrEqualTo(0.7);
+        assertThat(bound.lower()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 300})
+    void aTargetThatIsProvedIsGivenToTheLastBit(int columns) {
+        DenseOperator g = KnownSpectrum.operator(columns + 20, columns, KnownSpectrum.spread(columns, 1, 0.9), 1);
+        for (double target : new double[] {1.00037, 1.00091, 1.0023}) {
+            assertThat(oracle().bound(g, new PolarRequest(0.99, target, 5, 400, 2))
+                            .upper())
+                    .isLessThanOrEqualTo(target);
+        }
     }
 
     @Test
