@@ -198,4 +198,14 @@ public class FactorMatrix {
         }
         return all;
     }
+
+    /** D^{α/2} times all rows, on the driver. @param group what the rows belong to */
+    public double[] collectScaled(GroupedMatrix group) {
+        double[] weights = group.weights();
+        double[] all = collect();
+        for (int k = 0; k < all.length; k++) {
+            all[k] *= Math.sqrt(weights[k / rank]);
+        }
+        return all;
+    }
 }

@@ -63,7 +63,7 @@ public final class CompletionProblem implements Problem<Factors> {
     public Certificate certify(Factors factors, double tolerance, int mostAtoms, long seed) {
         try (Residual residual = residual(factors)) {
             double primal = residual.loss() + lambda * gaugeSum(factors);
-            return certificate(residual, primal, primal * (1 - tolerance), mostAtoms, seed);
+            return certificate(factors, residual, primal, primal * (1 - tolerance), mostAtoms, seed);
         }
     }
 
@@ -74,15 +74,17 @@ public final class CompletionProblem implements Problem<Factors> {
     public Certificate certifyAgainst(Factors factors, double dual, long seed) {
         try (Residual residual = residual(factors)) {
             double primal = residual.loss() + lambda * gaugeSum(factors);
-            return certificate(residual, primal, dual, 0, seed);
+            return certificate(factors, residual, primal, dual, 0, seed);
         }
     }
 
-    private Certificate certificate(Residual residual, double primal, double wantedDual, int mostAtoms, long seed) {
+    private Certificate certificate(
+            Factors factors, Residual residual, double primal, double wantedDual, int mostAtoms, long seed) {
         DualScaling scaling = residual.dualScaling();
         double target = scaling.largestPolarReaching(wantedDual, lambda);
-        PolarBound polar =
-                oracle.bound(residual, new PolarRequest(lambda, target, mostAtoms, mostSteps, seed, keys()::of));
+        PolarBound polar = oracle.bound(
+                residual,
+                new PolarRequest(lambda, target, mostAtoms, mostSteps, seed, keys()::of, () -> right(factors)));
         double dual = scaling.best(lambda, polar.upper());
         return new Certificate(primal, dual, tall ? polar : transposed(polar), seed);
     }
@@ -95,6 +97,11 @@ public final class CompletionProblem implements Problem<Factors> {
                 polar.failureProbability(),
                 polar.atoms().transposed(),
                 polar.steps());
+    }
+
+    /** The right factor of the gradient as the oracle sees it, where the gauge is a plain ℓ₂ norm. */
+    private double[] right(Factors factors) {
+        return tall ? factors.v().collectScaled(data.byColumns()) : factors.u().collectScaled(data.byRows());
     }
 
     /** Of the columns of the gradient as the oracle sees it. */

@@ -197,7 +197,8 @@ final class Relaxation {
     RelaxedDual.Bound bound(PolarOracle oracle, double wanted, int mostSteps, long polarSeed) {
         try (SlackedResidual a = SlackedResidual.of(grouped, width, slack, state, h, x, largestWeight)) {
             double target = a.dualScaling().largestPolarReaching(wanted, lambda);
-            PolarBound spectral = oracle.bound(a, new PolarRequest(lambda, target, 0, mostSteps, polarSeed, keys::of));
+            PolarBound spectral = oracle.bound(
+                    a, new PolarRequest(lambda, target, 0, mostSteps, polarSeed, keys::of, () -> new double[0]));
             double upper = Math.max(spectral.upper(), a.slackPolar());
             return new RelaxedDual.Bound(
                     a.dualScaling().best(lambda, upper),

@@ -1,14 +1,12 @@
 package org.certifact.linalg.certify;
 
 import dev.ludovic.netlib.blas.BLAS;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.certifact.linalg.dense.SpectralBound;
 import org.certifact.linalg.dense.SymmetricEigen;
+import org.certifact.linalg.krylov.Deflation;
 import org.certifact.linalg.krylov.LanczosBundle;
 import org.certifact.linalg.operator.LinearOperator;
 
@@ -17,9 +15,9 @@ import org.certifact.linalg.operator.LinearOperator;
  *
  * <p>Lower bound and atoms: Rayleigh–Ritz on the Ritz vectors of a few independent Lanczos chains of GᵀG, or on its
  * eigenvectors where it is small. Upper bound: a Cholesky factorization of τ²I − GᵀG where the columns are few, else
- * {@link LanczosBundle#upper()}. At an optimum λ is
- * a singular value of multiplicity r; the chains see that cluster as one Ritz value, so its multiplicity does not stall
- * the bound.
+ * {@link LanczosBundle#upper()} on what {@link Deflation} leaves of GᵀG beside the present columns. At an optimum λ is
+ * a singular value of multiplicity r with those columns for its vectors: with them taken out the chains need only tell
+ * what remains from λ, and what they find is new.
  */
 public final class SpectralPolar implements PolarOracle {
     private static final double UNIT = 0x1p-53;
@@ -30,8 +28,8 @@ public final class SpectralPolar implements PolarOracle {
     /** Up to so many columns the eigenvectors of GᵀG cost less than the chains would. */
     private static final int DENSE = 256;
 
-    /** A Ritz vector whose part outside the vectors taken so far is shorter than this is no new direction. */
-    private static final double SAME_DIRECTION = 0.3;
+    /** To multiply with more vectors than that at once costs more than it saves steps. */
+    private static final int MOST_DEFLATED = 96;
 
     private final int starts;
     private final int deterministicLimit;
@@ -81,7 +79,7 @@ public final class SpectralPolar implements PolarOracle {
     private static PolarBound decomposed(LinearOperator g, double[] gram, double error, PolarRequest request) {
         int n = g.columns();
         SymmetricEigen eigen = SymmetricEigen.leading(gram, n, Math.min(n, Math.max(1, request.mostAtoms())));
-        Atoms atoms = atoms(g, above(eigen, request.lambda() * request.lambda()), request);
+        Atoms atoms = RitzAtoms.of(g, above(eigen, request.lambda() * request.lambda()), request);
         double lower = lower(Math.sqrt(Math.max(0, eigen.largest())), atoms, request);
         double upper = leastProved(
                         gram,
@@ -100,10 +98,12 @@ public final class SpectralPolar implements PolarOracle {
     /** With Lanczos chains on GᵀG. */
     private PolarBound chained(LinearOperator g, double[] gram, double error, PolarRequest request) {
         int n = g.columns();
-        LanczosBundle bundle = bundle(n, starts, request, (x, count) -> symmetric(gram, n, x, count));
+        Deflation whole = Deflation.none(n, (x, count) -> symmetric(gram, n, x, count));
+        LanczosBundle bundle = bundle(n, starts, request, whole::rest);
         // good atoms save sweeps, and where GᵀG is at hand the first steps cost next to nothing
-        expand(bundle, request, Math.max(8 + request.mostAtoms() / 2, Math.min(24, 8 + 2 * request.mostAtoms())));
-        Atoms atoms = atoms(g, directions(bundle, request), request);
+        int enough = Math.max(8 + request.mostAtoms() / 2, Math.min(24, 8 + 2 * request.mostAtoms()));
+        expand(bundle, whole, request, enough);
+        Atoms atoms = RitzAtoms.among(bundle, whole, g, request);
         double lower = lower(Math.sqrt(bundle.lower()), atoms, request);
         double probable = Math.max(Math.sqrt(bundle.upper() + error), lower);
         double room = Math.min(probable, lower * 1.01) - lower;
@@ -134,22 +134,33 @@ public final class SpectralPolar implements PolarOracle {
 
     /** With a pass over the data for every product. */
     private PolarBound iterated(LinearOperator g, PolarRequest request) {
-        LanczosBundle bundle = bundle(g.columns(), PASS_FACTOR * starts, request, g::applyGram);
-        expand(bundle, request, 8 + request.mostAtoms() / 2);
-        Atoms atoms = atoms(g, directions(bundle, request), request);
-        double lower = lower(Math.sqrt(bundle.lower()), atoms, request);
-        double upper = Math.max(Math.sqrt(bundle.upper()), lower);
-        return new PolarBound(lower, upper, BoundKind.PROBABILISTIC, failureProbability, atoms, bundle.steps());
+        int n = g.columns();
+        Deflation split = deflation(g, request);
+        LanczosBundle bundle = bundle(n, PASS_FACTOR * starts, request, split::rest);
+        expand(bundle, split, request, 8 + request.mostAtoms() / 2);
+        Atoms atoms = RitzAtoms.among(bundle, split, g, request);
+        double lower = Math.max(lower(Math.sqrt(bundle.lower()), atoms, request), Math.sqrt(split.lower()));
+        double upper = Math.max(Math.sqrt(split.upper(bundle.upper())), lower);
+        return new PolarBound(
+                lower, upper, BoundKind.PROBABILISTIC, failureProbability, atoms, split.products() + bundle.steps());
+    }
+
+    private static Deflation deflation(LinearOperator g, PolarRequest request) {
+        int n = g.columns();
+        double[] near = request.near().get();
+        return near.length > (long) MOST_DEFLATED * n
+                ? Deflation.none(n, g::applyGram)
+                : new Deflation(n, near, near.length / n, g::applyGram);
     }
 
     private LanczosBundle bundle(int n, int chains, PolarRequest request, LanczosBundle.Product product) {
         return new LanczosBundle(n, Math.min(chains, n), request.seed(), request.keys(), failureProbability, product);
     }
 
-    private static void expand(LanczosBundle bundle, PolarRequest request, int enough) {
+    private static void expand(LanczosBundle bundle, Deflation split, PolarRequest request, int enough) {
         do {
             bundle.expand();
-        } while (!settled(bundle, request, enough));
+        } while (!settled(bundle, split, request, enough));
     }
 
     private static double[][] above(SymmetricEigen eigen, double threshold) {
@@ -171,118 +182,18 @@ public final class SpectralPolar implements PolarOracle {
         return request.mostAtoms() > 0 ? Math.min(ritz, request.lambda()) : ritz;
     }
 
-    private static boolean settled(LanczosBundle bundle, PolarRequest request, int enough) {
+    /** Whether further steps would bring neither the verdict nor atoms. */
+    private static boolean settled(LanczosBundle bundle, Deflation split, PolarRequest request, int enough) {
         if (bundle.exhausted() || bundle.steps() >= request.mostSteps()) {
             return true;
         }
-        double lower = Math.sqrt(bundle.lower());
+        double target = request.target() * request.target();
+        if (split.upper(bundle.lower()) <= target) {
+            return split.upper(bundle.upper()) <= target;
+        }
+        double lower = Math.sqrt(Math.max(bundle.lower(), split.lower()));
         double upper = Math.sqrt(bundle.upper());
-        boolean certifiable = lower <= request.target();
-        return certifiable
-                ? upper <= request.target()
-                : bundle.steps() >= enough && upper <= Math.max(request.lambda(), 2 * lower - request.lambda());
-    }
-
-    /** Rayleigh–Ritz on orthonormal vectors: G W = U Σ Qᵀ rotates them to singular directions, left ones included. */
-    private static Atoms atoms(LinearOperator g, double[][] w, PolarRequest request) {
-        int q = w.length;
-        if (q == 0) {
-            return Atoms.none();
-        }
-        double[] packed = interleave(w, g.columns());
-        double[] image = g.apply(packed, q);
-        double[] small = new double[q * q];
-        for (int i = 0; i < g.rows(); i++) {
-            for (int a = 0; a < q; a++) {
-                for (int b = 0; b < q; b++) {
-                    small[a * q + b] += image[i * q + a] * image[i * q + b];
-                }
-            }
-        }
-        SymmetricEigen eigen = SymmetricEigen.of(small, q);
-        int count = 0;
-        while (count < Math.min(q, request.mostAtoms())
-                && Math.sqrt(eigen.values()[q - 1 - count]) > request.lambda()) {
-            count++;
-        }
-        double[] values = new double[count];
-        double[] left = new double[g.rows() * count];
-        double[] right = new double[g.columns() * count];
-        for (int c = 0; c < count; c++) {
-            int k = q - 1 - c;
-            values[c] = Math.sqrt(eigen.values()[k]);
-            rotate(packed, g.columns(), q, eigen.vectors(), k, 1.0, right, count, c);
-            rotate(image, g.rows(), q, eigen.vectors(), k, 1 / values[c], left, count, c);
-        }
-        return new Atoms(values, left, right);
-    }
-
-    private static double[][] directions(LanczosBundle bundle, PolarRequest request) {
-        record Candidate(double value, double[] vector) {}
-        List<Candidate> found = new ArrayList<>();
-        bundle.ritzVectorsAbove(
-                request.lambda() * request.lambda(),
-                request.mostAtoms(),
-                (value, vector) -> found.add(new Candidate(value, vector)));
-        found.sort(Comparator.comparingDouble(Candidate::value).reversed());
-        List<double[]> taken = new ArrayList<>();
-        for (Candidate candidate : found) {
-            if (taken.size() >= 2 * request.mostAtoms()) {
-                break;
-            }
-            double[] x = candidate.vector();
-            double before = norm(x);
-            for (int pass = 0; pass < 2; pass++) {
-                for (double[] t : taken) {
-                    double c = 0;
-                    for (int i = 0; i < x.length; i++) {
-                        c += t[i] * x[i];
-                    }
-                    for (int i = 0; i < x.length; i++) {
-                        x[i] -= c * t[i];
-                    }
-                }
-            }
-            double after = norm(x);
-            if (after > SAME_DIRECTION * before) {
-                for (int i = 0; i < x.length; i++) {
-                    x[i] /= after;
-                }
-                taken.add(x);
-            }
-        }
-        return taken.toArray(double[][]::new);
-    }
-
-    private static double norm(double[] x) {
-        double sum = 0;
-        for (double t : x) {
-            sum += t * t;
-        }
-        return Math.sqrt(sum);
-    }
-
-    private static double[] interleave(double[][] vectors, int n) {
-        int q = vectors.length;
-        double[] packed = new double[n * q];
-        for (int c = 0; c < q; c++) {
-            for (int i = 0; i < n; i++) {
-                packed[i * q + c] = vectors[c][i];
-            }
-        }
-        return packed;
-    }
-
-    /** out[:, c] = factor · x · eigenvector k. */
-    private static void rotate(
-            double[] x, int n, int q, double[] vectors, int k, double factor, double[] out, int count, int c) {
-        for (int i = 0; i < n; i++) {
-            double sum = 0;
-            for (int a = 0; a < q; a++) {
-                sum += x[i * q + a] * vectors[k * q + a];
-            }
-            out[i * count + c] = factor * sum;
-        }
+        return upper <= request.lambda() || (bundle.steps() >= enough && upper <= 2 * lower - request.lambda());
     }
 
     /** A x, one vector at a time: for so few vectors a matrix-matrix product is slower, measured. */

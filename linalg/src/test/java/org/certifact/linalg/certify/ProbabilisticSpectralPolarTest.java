@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.certifact.linalg.KnownSpectrum;
+import org.certifact.linalg.block.DenseRows;
+import org.certifact.linalg.dense.SymmetricEigen;
 import org.certifact.linalg.operator.DenseOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +60,88 @@ class ProbabilisticSpectralPolarTest extends SpectralPolarContract {
         DenseOperator g = KnownSpectrum.operator(9, 5, KnownSpectrum.spread(5, 1, 0), 6);
         PolarBound bound = SpectralPolar.standard().bound(g, new PolarRequest(0.5, 1.001, 5, 100, 7));
         assertThat(bound.kind()).isEqualTo(BoundKind.DETERMINISTIC);
+    }
+
+    /** Bounds hold whatever is said to be near the top; what it spans is no atom. */
+    @Property(tries = 100)
+    void theBoundsHoldWhateverIsSaidToBeNear(
+            @ForAll @IntRange(min = 1, max = 40) int rows,
+            @ForAll @IntRange(min = 1, max = 40) int columns,
+            @ForAll @IntRange(min = 0, max = 20) int count,
+            @ForAll @IntRange(min = 1, max = 60) int steps,
+            @ForAll @IntRange(min = 10, max = 120) int lambdaPercent,
+            @ForAll boolean good,
+            @ForAll long seed) {
+        DenseOperator g = new DenseOperator(rows, columns, KnownSpectrum.gaussian(rows * columns, seed));
+        SymmetricEigen eigen = SymmetricEigen.of(g.gramMatrix(), columns);
+        double polar = Math.sqrt(eigen.largest());
+        double lambda = lambdaPercent / 100.0 * polar;
+        double[] near = good ? top(eigen, columns, count) : KnownSpectrum.gaussian(columns * count, seed + 1);
+
+        PolarBound bound = oracle().bound(g, request(lambda, 1.01 * lambda, steps, seed, near));
+
+        assertThat(bound.lower()).isLessThanOrEqualTo(polar * (1 + 1e-12));
+        assertThat(bound.upper()).isGreaterThanOrEqualTo(polar * (1 - 1e-12));
+        for (int k = 0; k < bound.atoms().count(); k++) {
+            assertThat(bound.atoms().values()[k]).isGreaterThan(lambda).isLessThanOrEqualTo(bound.lower());
+            double[] v =
+                    PolarExample.column(bound.atoms().right(), bound.atoms().count(), k);
+            for (double cosine : DenseRows.cross(near, count, v, 1, columns, null)) {
+                assertThat(cosine).isCloseTo(0, within(1e-8));
+            }
+        }
+    }
+
+    /** λ of multiplicity ten over a rest that reaches to nine tenths of it: a third of the steps. */
+    @Test
+    void withThePresentColumnsAtHandTheRestNeedsFewSteps() {
+        double[] values = KnownSpectrum.cluster(1, 10, KnownSpectrum.spread(290, 0.9, 0));
+        DenseOperator g = KnownSpectrum.operator(400, 300, values, 5);
+        double[] near = top(SymmetricEigen.of(g.gramMatrix(), 300), 300, 10);
+        PolarBound plain = oracle().bound(g, new PolarRequest(1.0000001, 1.0001, 10, 100, 6));
+        PolarBound split = oracle().bound(g, request(1.0000001, 1.0001, 100, 6, near));
+        assertThat(split.upper()).isBetween(1 - 1e-12, 1.0001);
+        assertThat(plain.upper()).isBetween(1 - 1e-12, 1.0001);
+        assertThat(3 * split.steps()).isLessThan(2 * plain.steps());
+    }
+
+    /** All but one of the vectors at the top are known, and the one that is not decides. */
+    @Test
+    void aDirectionThatNobodySaidToBeNearIsFoundAndRefusesTheProof() {
+        double[] values = KnownSpectrum.cluster(1, 10, KnownSpectrum.spread(290, 0.5, 0));
+        DenseOperator g = KnownSpectrum.operator(400, 300, values, 7);
+        double[] near = top(SymmetricEigen.of(g.gramMatrix(), 300), 300, 9);
+        PolarBound bound = oracle().bound(g, request(0.9, 0.95, 100, 8, near));
+        assertThat(bound.upper()).isGreaterThanOrEqualTo(1 - 1e-12);
+        assertThat(bound.atoms().values()).containsExactly(new double[] {1}, within(1e-6));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 5})
+    void fewStepsDoNotCertifyWhateverIsKnown(int steps) {
+        double[] values = KnownSpectrum.cluster(1, 10, KnownSpectrum.spread(290, 0.99, 0));
+        DenseOperator g = KnownSpectrum.operator(400, 300, values, 9);
+        double[] near = top(SymmetricEigen.of(g.gramMatrix(), 300), 300, 10);
+        for (int seed = 0; seed < 5; seed++) {
+            assertThat(oracle().bound(g, request(0.999, 1.0001, steps, seed, near))
+                            .upper())
+                    .isGreaterThan(1.0001);
+        }
+    }
+
+    private static PolarRequest request(double lambda, double target, int steps, long seed, double[] near) {
+        return new PolarRequest(lambda, target, 5, steps, seed, column -> column, () -> near);
+    }
+
+    /** The top eigenvectors, the first again where there are no more. */
+    private static double[] top(SymmetricEigen eigen, int n, int count) {
+        double[] out = new double[n * count];
+        for (int c = 0; c < count; c++) {
+            for (int i = 0; i < n; i++) {
+                out[i * count + c] = eigen.vectors()[(n - 1 - c % n) * n + i];
+            }
+        }
+        return out;
     }
 
     @ParameterizedTest
