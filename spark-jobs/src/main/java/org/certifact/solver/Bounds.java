@@ -5,12 +5,19 @@ import org.certifact.linalg.certify.Certificate;
 /**
  * The best of both bounds so far.
  *
+ * @param optimistic the last certificate's dual value if its polar were its lower bound
  * @param idle rounds since either moved by more than a negligible share
  */
-public record Bounds(double primal, double dual, int idle) {
+public record Bounds(double primal, double dual, double optimistic, int idle) {
 
     /** Before the first certificate. */
-    public static final Bounds NONE = new Bounds(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0);
+    public static final Bounds NONE =
+            new Bounds(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, 0);
+
+    /** How far the factors are from what their own gradient promises. */
+    double ownGap() {
+        return primal - Math.max(dual, optimistic);
+    }
 
     /**
      * @param open whether columns may still be added; if not, a better dual value is only a luckier bound
@@ -21,6 +28,6 @@ public record Bounds(double primal, double dual, int idle) {
         double newDual = Math.max(dual, next.dual());
         double gain = primal - newPrimal + (open ? newDual - dual : 0);
         boolean moved = gain > negligible * newPrimal;
-        return new Bounds(newPrimal, newDual, moved ? 0 : idle + 1);
+        return new Bounds(newPrimal, newDual, next.optimistic(), moved ? 0 : idle + 1);
     }
 }

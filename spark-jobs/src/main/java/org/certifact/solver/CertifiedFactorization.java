@@ -13,7 +13,7 @@ import org.certifact.linalg.certify.Verdict;
 public final class CertifiedFactorization<F> {
     private static final int FEWEST_ATOMS = 8;
 
-    /** A descent goes on until the gap inside its span is this share of the last gap ... */
+    /** A descent goes on until the gap inside its span is this share of the last gap, as far as it is not the polar bound's ... */
     private static final double SHARE_OF_GAP = 0.05;
 
     /** ... or this share of the gap that is to be certified ... */
@@ -109,7 +109,7 @@ public final class CertifiedFactorization<F> {
     private double enough(Bounds bounds, int rank) {
         double wanted = tolerance * bounds.primal();
         return rank < maxRank
-                ? Math.max(SHARE_OF_GAP * (bounds.primal() - bounds.dual()), SHARE_OF_TOLERANCE * wanted)
+                ? Math.max(SHARE_OF_GAP * bounds.ownGap(), SHARE_OF_TOLERANCE * wanted)
                 : AT_LIMIT * wanted;
     }
 }

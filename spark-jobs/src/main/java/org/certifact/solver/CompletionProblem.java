@@ -86,7 +86,8 @@ public final class CompletionProblem implements Problem<Factors> {
                 residual,
                 new PolarRequest(lambda, target, mostAtoms, mostSteps, seed, keys()::of, () -> right(factors)));
         double dual = scaling.best(lambda, polar.upper());
-        return new Certificate(primal, dual, tall ? polar : transposed(polar), seed);
+        double optimistic = scaling.best(lambda, polar.lower());
+        return new Certificate(primal, dual, optimistic, tall ? polar : transposed(polar), seed);
     }
 
     private static PolarBound transposed(PolarBound polar) {
@@ -135,7 +136,7 @@ public final class CompletionProblem implements Problem<Factors> {
     /**
      * Adds Δ = s Σ (σ_k − λ) u_k v_kᵀ. For singular directions of G the objective along s is
      * at most −s Σ(σ_k − λ)² + ½ s² c Σ w Δ², c the loss's curvature, so the s that is their quotient lowers it. Atoms that lie in the span of the present columns are
-     * left to the descent.
+     * left to the descent. Its momentum starts anew: the old one points to where the present columns alone would go.
      */
     @Override
     public Factors grow(Factors factors, Atoms found) {
@@ -152,7 +153,7 @@ public final class CompletionProblem implements Problem<Factors> {
         return factors.with(
                 factors.u().appendScaled(data.byRows(), scaled(atoms.left(), root), count),
                 factors.v().appendScaled(data.byColumns(), scaled(atoms.right(), root), count),
-                factors.momentum());
+                Momentum.NONE);
     }
 
     /** Σ w Δ² for Δ = Σ_k excess_k u_k v_kᵀ. */

@@ -158,6 +158,16 @@ class CertifiedFactorizationTest {
         assertThat(beyond.atomsWanted).containsOnly(0);
     }
 
+    /** What a loose bound of the polar adds to the gap no descent can close. */
+    @Test
+    void aDescentIsAskedForAPartOfWhatIsThePointsOwn() {
+        ScriptedProblem tight = new ScriptedProblem(3, bounds(10, 8), bounds(10, 10));
+        ScriptedProblem loose = new ScriptedProblem(3, new double[] {10, 4, 8}, bounds(10, 10));
+        run(tight, unlimited());
+        run(loose, unlimited());
+        assertThat(loose.enough).isEqualTo(tight.enough);
+    }
+
     @Test
     void aDescentIsAskedForAPartOfTheLastGapAndNeverForLessThanTheToleranceNeeds() {
         ScriptedProblem problem = new ScriptedProblem(1, bounds(2, 0), bounds(1, 0.5), bounds(1, 0.98));

@@ -9,7 +9,7 @@ import org.certifact.linalg.certify.PolarBound;
 
 /** A problem whose bounds are written down: the factors are the number of descents done, the last bounds last for ever. */
 final class ScriptedProblem implements Problem<Integer>, Descent<Integer> {
-    /** Primal and dual value after each descent. */
+    /** Primal and dual value after each descent; third, where given, what the dual value would be with a tight polar. */
     private final double[][] script;
 
     private final int rank;
@@ -35,7 +35,7 @@ final class ScriptedProblem implements Problem<Integer>, Descent<Integer> {
         atomsWanted.add(mostAtoms);
         double[] bounds = script[Math.min(factors, script.length - 1)];
         PolarBound polar = new PolarBound(1, 1, BoundKind.DETERMINISTIC, 0, Atoms.none(), 1);
-        return new Certificate(bounds[0], bounds[1], polar, seed);
+        return new Certificate(bounds[0], bounds[1], bounds[bounds.length - 1], polar, seed);
     }
 
     @Override

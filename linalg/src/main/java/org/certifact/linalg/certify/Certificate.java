@@ -6,10 +6,17 @@ package org.certifact.linalg.certify;
  *
  * @param primal objective at the factors
  * @param dual lower bound on the optimum, from a scaling of the gradient at the factors
+ * @param optimistic what {@code dual} would be if the polar were its lower bound: no proof, but the part of the gap that is
+ *     the point's own and not the polar bound's
  * @param polar bounds of the polar at the factors, and the atoms found
  * @param seed of the polar's random starts
  */
-public record Certificate(double primal, double dual, PolarBound polar, long seed) {
+public record Certificate(double primal, double dual, double optimistic, PolarBound polar, long seed) {
+
+    /** Where nothing better than the proved dual value is in sight. */
+    public Certificate(double primal, double dual, PolarBound polar, long seed) {
+        this(primal, dual, dual, polar, seed);
+    }
 
     /** primal − dual, at least 0. */
     public double gap() {
