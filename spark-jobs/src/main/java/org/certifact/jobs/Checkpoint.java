@@ -42,7 +42,7 @@ record Checkpoint(
         double seconds,
         List<Report.Iteration> iterations) {
 
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     enum Phase {
         CHOOSING,

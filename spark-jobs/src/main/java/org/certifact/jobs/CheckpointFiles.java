@@ -162,11 +162,11 @@ final class CheckpointFiles {
             Map<String, String> wanted = JSON.readValue((java.io.InputStream) in, new TypeReference<>() {});
             Map<String, String> found = Checksums.of(context, path);
             found.remove(CHECKSUMS);
-            if (!wanted.keySet().equals(found.keySet())) {
+            if (wanted == null || !wanted.keySet().equals(found.keySet())) {
                 return Optional.of("it holds other files than it should");
             }
             return wanted.keySet().stream()
-                    .filter(name -> !wanted.get(name).equals(found.get(name)))
+                    .filter(name -> !found.get(name).equals(wanted.get(name)))
                     .findFirst()
                     .map(name -> name + " is not as it was written");
         } catch (IOException e) {
