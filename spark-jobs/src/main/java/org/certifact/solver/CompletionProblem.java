@@ -86,7 +86,8 @@ public final class CompletionProblem implements Problem<Factors> {
                 residual,
                 new PolarRequest(lambda, target, mostAtoms, mostSteps, seed, keys()::of, () -> right(factors)));
         double dual = scaling.best(lambda, polar.upper());
-        double optimistic = scaling.best(lambda, polar.lower());
+        // of a point that is good enough nobody asks how much better a tight bound would make it look
+        double optimistic = dual >= wantedDual ? dual : scaling.best(lambda, polar.lower());
         return new Certificate(primal, dual, optimistic, tall ? polar : transposed(polar), seed);
     }
 

@@ -7,7 +7,7 @@ package org.certifact.linalg.certify;
  */
 public interface DualScaling {
 
-    /** The best feasible dual value; 0, which s = 0 gives, where no other s is better. @param polarUpper a proved upper bound on Ω°(G) */
+    /** The best feasible dual value; 0, which s = 0 gives, where no other s is better. @param polarUpper an upper bound on Ω°(G): the value proves what that does */
     double best(double lambda, double polarUpper);
 
     /** The largest polar for which {@link #best} still reaches a value; 0 where no polar does. */

@@ -68,9 +68,6 @@ public final class Deflation {
 
     /** D x. @param x n × count. Not modified. */
     public double[] rest(double[] x, int columns) {
-        if (count == 0) {
-            return product.times(x, columns);
-        }
         return outside(product.times(outside(x, columns), columns), columns);
     }
 
@@ -113,10 +110,10 @@ public final class Deflation {
         return SpectralBound.provesBelow(complement, count, tau, error);
     }
 
-    /** (I − QQᵀ) x. @param x n × count. Not modified. */
+    /** (I − QQᵀ) x; x itself where nothing is taken out. @param x n × count. Not modified. */
     public double[] outside(double[] x, int columns) {
         if (count == 0) {
-            return x.clone();
+            return x;
         }
         double[] inside =
                 DenseRows.times(basis, size, count, DenseRows.cross(basis, count, x, columns, size, null), columns);
