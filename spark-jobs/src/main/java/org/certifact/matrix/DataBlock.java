@@ -275,12 +275,17 @@ public final class DataBlock implements Serializable {
         }
     }
 
-    /** Σ w Δ² over the entries, w what they weigh more than cells that are not listed, Δ = Σ_c left_c right_cᵀ / √(d_i^α d_j^α). @param left own rows from leftStart on × count */
-    double observedSquare(double[] left, int leftStart, double[] right, int count) {
+    /** D^{-α/2} times the block's part of columns. @param columns all own rows × count @param first own rows before the block */
+    double[] unscaled(double[] columns, int first, int count) {
         double[] rows = new double[rows() * count];
         for (int k = 0; k < rows.length; k++) {
-            rows[k] = left[leftStart + k] / Math.sqrt(rowWeight(k / count));
+            rows[k] = columns[first * count + k] / Math.sqrt(rowWeight(k / count));
         }
+        return rows;
+    }
+
+    /** Σ w Δ² over the entries, w what they weigh more than cells that are not listed, Δ = Σ_c rows_c right_cᵀ / √d_j^α. @param rows own rows × count */
+    double observedSquare(double[] rows, double[] right, int count) {
         int stride = Kernels.best().stride(count);
         double[] panel = new double[panelRows() * stride];
         for (int j = 0; j < panelIndex.length; j++) {
@@ -289,9 +294,9 @@ public final class DataBlock implements Serializable {
                 panel[j * stride + c] = scale * right[panelIndex[j] * count + c];
             }
         }
-        // −Δ is the residual of zeros
-        SparseBlock zeros = excess().withValues(new double[entries().entries()]);
-        return Kernels.best().residualGradient(zeros, rows, panel, count, new double[rows.length]);
+        double[] squares = new double[rows()];
+        Kernels.best().imageSquares(excess(), rows, panel, count, squares);
+        return Arrays.stream(squares).sum();
     }
 
     DataBlock withValues(double[] values) {

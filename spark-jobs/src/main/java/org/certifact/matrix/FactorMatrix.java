@@ -16,6 +16,7 @@ public class FactorMatrix {
     private final Supplier<JavaRDD<FactorBlock>> blocks;
     private final int rank;
     private final JavaRDD<?> owner;
+    private final GramPair grams;
 
     /** @param blocks one element a partition */
     public FactorMatrix(JavaRDD<FactorBlock> blocks, int rank) {
@@ -24,13 +25,23 @@ public class FactorMatrix {
 
     /** @param owner the persisted RDD that the blocks are made from */
     public FactorMatrix(JavaRDD<FactorBlock> blocks, int rank, JavaRDD<?> owner) {
-        this(() -> blocks, rank, owner);
+        this(() -> blocks, rank, owner, null);
     }
 
-    FactorMatrix(Supplier<JavaRDD<FactorBlock>> blocks, int rank, JavaRDD<?> owner) {
+    private FactorMatrix(Supplier<JavaRDD<FactorBlock>> blocks, int rank, JavaRDD<?> owner, GramPair grams) {
         this.blocks = blocks;
         this.rank = rank;
         this.owner = owner;
+        this.grams = grams;
+    }
+
+    FactorMatrix(Supplier<JavaRDD<FactorBlock>> blocks, int rank) {
+        this(blocks, rank, null, null);
+    }
+
+    /** The same, whose Gram matrices somebody has come by: nobody need compute them again. */
+    public FactorMatrix knowing(GramPair known) {
+        return new FactorMatrix(blocks, rank, owner, known);
     }
 
     /** The blocks, one a partition. */
@@ -83,13 +94,18 @@ public class FactorMatrix {
     /** This times a rank × columns matrix, row-major. */
     public FactorMatrix times(double[] matrix, int columns) {
         Broadcast<double[]> shared = Shared.broadcast(blocks(), matrix);
-        return new FactorMatrix(Blocks.map(blocks(), b -> b.times(shared.value(), columns)), columns, owner);
+        JavaRDD<FactorBlock> product = Blocks.map(blocks(), b -> b.times(shared.value(), columns));
+        return new FactorMatrix(() -> product, columns, owner, grams == null ? null : grams.times(matrix, columns));
     }
 
     /**
-     * The Gram matrix at values + β·step, then the same with rows weighted by the gauge: 2 × rank × rank, one small job.
+     * The Gram matrix at values + β·step, then the same with rows weighted by the gauge: 2 × rank × rank, one small job
+     * where they are not known.
      */
     public double[] gramPair(double beta, GroupedMatrix group) {
+        if (beta == 0 && grams != null) {
+            return grams.packed();
+        }
         int r = rank;
         return BlockSums.of(
                 Blocks.zip(group.blocks(), blocks(), (data, b) -> {
@@ -103,24 +119,6 @@ public class FactorMatrix {
                 2 * r * r);
     }
 
-    /** Uᵀ D^{α/2} X for columns X given in scaled coordinates. @param columns rows × count on the driver @return rank × count */
-    public double[] crossScaled(GroupedMatrix group, double[] columns, int count) {
-        int[] offsets = group.offsets();
-        Broadcast<double[]> shared = Shared.broadcast(blocks(), columns);
-        int r = rank;
-        return BlockSums.of(
-                Blocks.zipNumbered(group.blocks(), blocks(), (p, data, block) -> {
-                    double[] mine =
-                            Arrays.copyOfRange(shared.value(), offsets[p] * count, (offsets[p] + block.rows()) * count);
-                    double[] root = new double[block.rows()];
-                    for (int i = 0; i < root.length; i++) {
-                        root[i] = Math.sqrt(data.rowWeight(i));
-                    }
-                    return DenseRows.cross(block.values(), r, mine, count, block.rows(), root);
-                }),
-                r * count);
-    }
-
     /**
      * UᵀD_r^αU and VᵀD_c^αV, rank × rank each, in one job.
      *
@@ -129,14 +127,19 @@ public class FactorMatrix {
      */
     public static double[][] weightedGrams(BlockMatrix data, FactorMatrix u, FactorMatrix v) {
         int r = u.rank;
-        if (u instanceof HeldFactor || v instanceof HeldFactor) {
+        if (u.cheapGram() || v.cheapGram()) {
             return new double[][] {u.weightedGram(data.byRows()), v.weightedGram(data.byColumns())};
         }
         return BlockSums.ofBoth(u.gramParts(data.byRows()), v.gramParts(data.byColumns()), r * r);
     }
 
     double[] weightedGram(GroupedMatrix group) {
-        return BlockSums.of(gramParts(group), rank * rank);
+        return grams == null ? BlockSums.of(gramParts(group), rank * rank) : grams.weighted();
+    }
+
+    /** Whether its Gram matrix takes no Spark job. */
+    boolean cheapGram() {
+        return grams != null;
     }
 
     private JavaRDD<double[]> gramParts(GroupedMatrix group) {
@@ -161,20 +164,9 @@ public class FactorMatrix {
                 Blocks.zipNumbered(
                         group.blocks(),
                         blocks(),
-                        (p, data, block) -> append(data, block, shared.value(), offsets[p], count)),
+                        (p, data, block) -> block.append(data.unscaled(shared.value(), offsets[p], count), count)),
                 rank + count,
                 owner);
-    }
-
-    private static FactorBlock append(DataBlock data, FactorBlock block, double[] columns, int first, int count) {
-        double[] mine = Arrays.copyOfRange(columns, first * count, (first + block.rows()) * count);
-        for (int i = 0; i < block.rows(); i++) {
-            double scale = 1 / Math.sqrt(data.rowWeight(i));
-            for (int c = 0; c < count; c++) {
-                mine[i * count + c] *= scale;
-            }
-        }
-        return block.append(mine, count);
     }
 
     /** D^{-α/2} times this. @param group what the rows belong to */

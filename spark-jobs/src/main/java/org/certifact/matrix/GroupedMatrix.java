@@ -10,6 +10,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.storage.StorageLevel;
+import org.certifact.linalg.block.DenseRows;
 import org.certifact.linalg.kernel.Kernels;
 import scala.Tuple2;
 
@@ -157,19 +158,42 @@ public final class GroupedMatrix {
     }
 
     /**
-     * Σ w Δ² over the observed entries for Δ = Σ_c left_c right_cᵀ, in coordinates in which the gauges are plain ℓ₂ norms.
+     * What a step along atoms needs to know, in one job.
      *
+     * @param square Σ w Δ² over the listed entries, w what they weigh more than cells that are not listed, for
+     *     Δ = Σ_c left_c right_cᵀ in coordinates in which the gauges are plain ℓ₂ norms
+     * @param grams of own factor with the columns D^{-α/2} left_c behind its own
+     */
+    public record Step(double square, GramPair grams) {}
+
+    /**
+     * What is known of a step along atoms.
+     *
+     * @param own factor of own rows, of which the values count
      * @param left own rows × count, in block order
      * @param right rows of the other side × count, in block order
      */
-    public double observedSquare(double[] left, double[] right, int count) {
+    public Step step(FactorMatrix own, double[] left, double[] right, int count) {
         int[] first = offsets;
+        int rank = own.rank() + count;
         Broadcast<double[]> ours = Shared.broadcast(blocks, left);
         Broadcast<double[]> theirs = Shared.broadcast(blocks, right);
-        return BlockSums.of(
-                Blocks.numbered(blocks, (p, data) ->
-                        new double[] {data.observedSquare(ours.value(), first[p] * count, theirs.value(), count)}),
-                1)[0];
+        double[] sums = BlockSums.of(
+                Blocks.zipNumbered(blocks, own.blocks(), (p, data, mine) -> {
+                    double[] atoms = data.unscaled(ours.value(), first[p], count);
+                    double[] wider = DenseRows.beside(mine.values(), rank - count, atoms, count, data.rows());
+                    double[] all = Arrays.copyOf(DenseRows.gram(wider, data.rows(), rank, null), 2 * rank * rank + 1);
+                    System.arraycopy(
+                            DenseRows.gram(wider, data.rows(), rank, data.rowWeights()),
+                            0,
+                            all,
+                            rank * rank,
+                            rank * rank);
+                    all[2 * rank * rank] = data.observedSquare(atoms, theirs.value(), count);
+                    return all;
+                }),
+                2 * rank * rank + 1);
+        return new Step(sums[2 * rank * rank], GramPair.unpacked(Arrays.copyOf(sums, 2 * rank * rank)));
     }
 
     /** The same routes with other blocks, which are persisted. */

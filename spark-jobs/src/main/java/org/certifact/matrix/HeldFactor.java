@@ -23,7 +23,7 @@ public final class HeldFactor extends FactorMatrix {
     }
 
     private HeldFactor(GroupedMatrix group, FactorBlock all, Spread spread) {
-        super(spread::blocks, all.rank(), null);
+        super(spread::blocks, all.rank());
         this.group = group;
         this.all = all;
         this.spread = spread;
@@ -105,9 +105,8 @@ public final class HeldFactor extends FactorMatrix {
     }
 
     @Override
-    public double[] crossScaled(GroupedMatrix same, double[] columns, int count) {
-        double[] root = Arrays.stream(group.weights()).map(Math::sqrt).toArray();
-        return DenseRows.cross(all.values(), rank(), columns, count, all.rows(), root);
+    boolean cheapGram() {
+        return true;
     }
 
     @Override

@@ -34,7 +34,8 @@ public interface Residual extends LinearOperator, AutoCloseable {
     static Residual of(BlockMatrix data, Loss loss, FactorMatrix u, FactorMatrix v) {
         return switch (data.coverage()) {
             case OBSERVED ->
-                ResidualMatrix.of(data.byRows(), loss, u, v, data.byColumns().rows());
+                ResidualMatrix.toBound(
+                        data.byRows(), loss, u, v, data.byColumns().rows());
             case COMPLETE -> CompleteResidual.weighted(data.byRows(), data.byColumns(), u, v);
         };
     }

@@ -2,6 +2,7 @@ package org.certifact.matrix;
 
 import dev.ludovic.netlib.blas.BLAS;
 import java.io.Serializable;
+import java.util.Arrays;
 import org.certifact.linalg.block.PanelTiles;
 import org.certifact.linalg.block.SparseBlock;
 import org.certifact.linalg.kernel.Kernels;
@@ -17,8 +18,11 @@ final class ResidualBlock implements BlockOperator, Serializable {
     /** How much faster a matrix product is than scattered products, flop by flop: measured, 20 to 40. */
     private static final double DENSE_ADVANTAGE = 20;
 
-    /** Tiles of the data that are one here: products take a few numbers of each panel row where a sweep takes the rank. */
-    private static final int TILES_TOGETHER = 8;
+    /**
+     * Tiles of the data that are one here: products take a few numbers of each panel row where a sweep takes the rank, and
+     * where a row's entries are together its product and the transpose's are one pass.
+     */
+    private static final int TILES_TOGETHER = 16;
 
     private final DataBlock data;
     private final SparseBlock gradient;
@@ -134,6 +138,18 @@ final class ResidualBlock implements BlockOperator, Serializable {
         double[] panel = new double[data.panelRows() * count];
         Kernels.best().addGramTimes(gradient, data.gather(x, count), count, panel);
         data.scatter(panel, count, out);
+    }
+
+    /** {@link #sums()}, then the block's part of ĜᵀĜ where n is not 0. */
+    double[] sumsAndGram(int n) {
+        if (n == 0) {
+            return sums;
+        }
+        double[] gram = new double[n * n];
+        addGram(gram, n);
+        double[] both = Arrays.copyOf(sums, sums.length + gram.length);
+        System.arraycopy(gram, 0, both, sums.length, gram.length);
+        return both;
     }
 
     /** Adds the block's part of ĜᵀĜ. @param gram n × n. Modified. */

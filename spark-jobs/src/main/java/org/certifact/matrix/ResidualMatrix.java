@@ -16,21 +16,36 @@ import org.certifact.linalg.loss.Loss;
  * side go out with the tasks and partial sums come back.
  */
 public final class ResidualMatrix implements Residual {
+    /** Up to so many columns the blocks' parts of ĜᵀĜ are short enough to come back with the sums. */
+    private static final int FEW_COLUMNS = 256;
+
+    /** Numbers in {@link ResidualBlock#sums()}. */
+    private static final int SUMS = 5;
+
     private final JavaRDD<ResidualBlock> blocks;
     private final int[] offsets;
     private final int columns;
     private final Loss loss;
     private final double[] sums;
     private final double steepest;
+    private final double[] gram;
 
+    /** @param gram ĜᵀĜ, or null where it is not known */
     private ResidualMatrix(
-            JavaRDD<ResidualBlock> blocks, int[] offsets, int columns, Loss loss, double[] sums, double steepest) {
+            JavaRDD<ResidualBlock> blocks,
+            int[] offsets,
+            int columns,
+            Loss loss,
+            double[] sums,
+            double steepest,
+            double[] gram) {
         this.blocks = blocks;
         this.offsets = offsets;
         this.columns = columns;
         this.loss = loss;
         this.sums = sums;
         this.steepest = steepest;
+        this.gram = gram;
     }
 
     /**
@@ -39,13 +54,34 @@ public final class ResidualMatrix implements Residual {
      */
     public static ResidualMatrix of(
             GroupedMatrix grouped, Loss loss, FactorMatrix own, FactorMatrix other, int otherRows) {
+        return of(grouped, loss, own, other, otherRows, 0);
+    }
+
+    /** The same; where there are few columns, ĜᵀĜ is formed in the job that computes the residuals. */
+    static ResidualMatrix toBound(
+            GroupedMatrix grouped, Loss loss, FactorMatrix own, FactorMatrix other, int otherRows) {
+        return of(grouped, loss, own, other, otherRows, otherRows <= FEW_COLUMNS ? otherRows : 0);
+    }
+
+    /** @param formed number of columns where ĜᵀĜ shall be formed, else 0 */
+    private static ResidualMatrix of(
+            GroupedMatrix grouped, Loss loss, FactorMatrix own, FactorMatrix other, int otherRows, int formed) {
         JavaRDD<ResidualBlock> blocks = grouped.meet(
                         own, other, 0, (data, block, panel) -> ResidualBlock.of(data, loss, block, panel))
                 .persist(StorageLevel.MEMORY_AND_DISK())
                 .setName("residual");
-        List<double[]> parts = Blocks.collect(Blocks.map(blocks, ResidualBlock::sums));
-        double steepest = parts.stream().mapToDouble(part -> part[4]).max().orElse(0);
-        return new ResidualMatrix(blocks, grouped.offsets(), otherRows, loss, BlockSums.of(parts, 4), steepest);
+        List<double[]> parts = Blocks.collect(Blocks.map(blocks, block -> block.sumsAndGram(formed)));
+        double steepest =
+                parts.stream().mapToDouble(part -> part[SUMS - 1]).max().orElse(0);
+        double[] all = BlockSums.of(parts, SUMS + formed * formed);
+        return new ResidualMatrix(
+                blocks,
+                grouped.offsets(),
+                otherRows,
+                loss,
+                Arrays.copyOf(all, SUMS - 1),
+                steepest,
+                formed == 0 ? null : Arrays.copyOfRange(all, SUMS, all.length));
     }
 
     @Override
@@ -121,12 +157,15 @@ public final class ResidualMatrix implements Residual {
 
     @Override
     public double[] gramMatrix() {
+        if (gram != null) {
+            return gram.clone();
+        }
         int n = columns;
         return BlockSums.of(
                 Blocks.map(blocks, b -> {
-                    double[] gram = new double[n * n];
-                    b.addGram(gram, n);
-                    return gram;
+                    double[] part = new double[n * n];
+                    b.addGram(part, n);
+                    return part;
                 }),
                 n * n);
     }

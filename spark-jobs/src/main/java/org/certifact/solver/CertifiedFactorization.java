@@ -69,10 +69,15 @@ public final class CertifiedFactorization<F> {
         F factors = reached;
         for (int round = first; ; round++) {
             factors = problem.prune(factors);
-            Certificate certificate = certify(factors, round);
+            Certificate certificate = certify(factors, room(factors), round);
             NumericalBreakdown.check(certificate.primal(), round + 1, budget.sweeps());
             bounds = bounds.tightened(certificate, problem.rank(factors) < maxRank, NEGLIGIBLE * tolerance);
             Optional<Verdict> verdict = verdict(certificate, bounds, budget);
+            if (verdict.isPresent() && certificate.loose()) {
+                // no columns will be added any more: what is left to do is to bound as tightly as can be
+                certificate = certify(factors, 0, round);
+                verdict = verdict(certificate, bounds, budget);
+            }
             progress.certified(budget, problem.rank(factors), certificate, verdict);
             if (verdict.isPresent()) {
                 return new Outcome<>(factors, certificate, verdict.get());
@@ -88,10 +93,14 @@ public final class CertifiedFactorization<F> {
                 from.factors(), enough, budget, now -> keeper.pass(new Waypoint<>(from.round(), from.bounds(), now)));
     }
 
-    private Certificate certify(F factors, int round) {
+    private Certificate certify(F factors, int mostAtoms, int round) {
+        return problem.certify(factors, tolerance, mostAtoms, seed + round);
+    }
+
+    /** How many columns may be added at once. */
+    private int room(F factors) {
         int rank = problem.rank(factors);
-        int room = Math.min(maxRank - rank, Math.max(FEWEST_ATOMS, rank));
-        return problem.certify(factors, tolerance, Math.max(0, room), seed + round);
+        return Math.max(0, Math.min(maxRank - rank, Math.max(FEWEST_ATOMS, rank)));
     }
 
     /** The saved factors alone must prove the verdict, so it rests on their own dual value, not on the best one seen. */

@@ -1,7 +1,9 @@
 package org.certifact.solver;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.certifact.linalg.block.DenseRows;
 import org.certifact.linalg.certify.Atoms;
 import org.certifact.linalg.certify.Certificate;
 import org.certifact.linalg.certify.DualScaling;
@@ -27,7 +29,7 @@ public final class CompletionProblem implements Problem<Factors> {
     private final double lambda;
     private final PolarOracle oracle;
     private final int mostSteps;
-    private final boolean tall;
+    private final Side longer;
     private Keys keys;
 
     /** With the squared loss. */
@@ -45,7 +47,7 @@ public final class CompletionProblem implements Problem<Factors> {
         this.lambda = lambda;
         this.oracle = oracle;
         this.mostSteps = mostSteps;
-        this.tall = data.byRows().rows() >= data.byColumns().rows();
+        this.longer = Side.longer(data);
     }
 
     /** U = V = 0, with no columns: where the loop starts if nothing better is known. */
@@ -88,7 +90,7 @@ public final class CompletionProblem implements Problem<Factors> {
         double dual = scaling.best(lambda, polar.upper());
         // of a point that is good enough nobody asks how much better a tight bound would make it look
         double optimistic = dual >= wantedDual ? dual : scaling.best(lambda, polar.lower());
-        return new Certificate(primal, dual, optimistic, tall ? polar : transposed(polar), seed);
+        return new Certificate(primal, dual, optimistic, longer == Side.ROWS ? polar : transposed(polar), seed);
     }
 
     private static PolarBound transposed(PolarBound polar) {
@@ -103,19 +105,19 @@ public final class CompletionProblem implements Problem<Factors> {
 
     /** The right factor of the gradient as the oracle sees it, where the gauge is a plain ℓ₂ norm. */
     private double[] right(Factors factors) {
-        return tall ? factors.v().collectScaled(data.byColumns()) : factors.u().collectScaled(data.byRows());
+        return longer.other().factor(factors).collectScaled(longer.other().grouped(data));
     }
 
     /** Of the columns of the gradient as the oracle sees it. */
     private Keys keys() {
         if (keys == null) {
-            keys = Keys.of(tall ? data.columnIds() : data.rowIds());
+            keys = Keys.of(longer.other().ids(data));
         }
         return keys;
     }
 
     private Residual residual(Factors factors) {
-        return tall
+        return longer == Side.ROWS
                 ? Residual.of(data, loss, factors.u(), factors.v())
                 : Residual.of(data.transposed(), loss, factors.v(), factors.u());
     }
@@ -148,42 +150,51 @@ public final class CompletionProblem implements Problem<Factors> {
         }
         double[] excess = Arrays.stream(atoms.values()).map(v -> v - lambda).toArray();
         double slope = Arrays.stream(excess).map(e -> e * e).sum();
-        double curvature = loss.curvature() * squareOf(atoms, excess);
+        FactorMatrix own = longer.factor(factors);
+        FactorMatrix other = longer.other().factor(factors);
+        double[] shorter = shorter(atoms);
+        GroupedMatrix.Step along = longer.grouped(data).step(own, longer(atoms), scaled(shorter, excess), count);
+        double curvature = loss.curvature() * (along.square() + unlistedSquare(along, scaled(shorter, excess), count));
         double step = curvature > 0 ? slope / curvature : 0;
         double[] root = Arrays.stream(excess).map(e -> Math.sqrt(step * e)).toArray();
-        return factors.with(
-                factors.u().appendScaled(data.byRows(), scaled(atoms.left(), root), count),
-                factors.v().appendScaled(data.byColumns(), scaled(atoms.right(), root), count),
+        double[] stretch = DoubleStream.concat(DoubleStream.generate(() -> 1).limit(own.rank()), Arrays.stream(root))
+                .toArray();
+        return longer.factors(
+                factors,
+                own.appendScaled(longer.grouped(data), scaled(longer(atoms), root), count)
+                        .knowing(along.grams().scaled(stretch)),
+                other.appendScaled(longer.other().grouped(data), scaled(shorter, root), count),
                 Momentum.NONE);
     }
 
-    /** Σ w Δ² for Δ = Σ_k excess_k u_k v_kᵀ. */
-    private double squareOf(Atoms atoms, double[] excess) {
-        int count = atoms.count();
-        double[] left = scaled(atoms.left(), excess);
-        double sum = data.byRows().observedSquare(left, atoms.right(), count);
+    /** Σ Δ² over all cells, where those that are not listed count too. @param right the shorter side's vectors */
+    private double unlistedSquare(GroupedMatrix.Step along, double[] right, int count) {
         if (data.coverage() == Coverage.OBSERVED) {
-            return sum;
+            return 0;
         }
-        GroupedMatrix rows = data.byRows();
-        GroupedMatrix columns = data.byColumns();
-        double[] u = rows.zeros(0).appendScaled(rows, left, count).gramPair(0, rows);
-        double[] v =
-                columns.zeros(0).appendScaled(columns, atoms.right(), count).gramPair(0, columns);
-        for (int k = 0; k < count * count; k++) {
-            sum += u[k] * v[k];
+        GroupedMatrix others = longer.other().grouped(data);
+        double[] v = others.zeros(0).appendScaled(others, right, count).gramPair(0, others);
+        double[] u = along.grams().plain();
+        int rank = (int) Math.round(Math.sqrt(u.length));
+        double sum = 0;
+        for (int k = 0; k < count; k++) {
+            for (int l = 0; l < count; l++) {
+                sum += u[(rank - count + k) * rank + rank - count + l] * v[k * count + l];
+            }
         }
         return sum;
     }
 
-    /** Which atoms have more than half of their squared length outside the span of the (balanced) columns of U. */
+    /** Which atoms have more than half of their squared length outside the span of the (balanced) columns of the shorter factor. */
     private int[] outsideSpan(Factors factors, Atoms atoms) {
         int count = atoms.count();
         double[] inside = new double[count];
         if (count > 0 && factors.rank() > 0) {
             double[] singular = factors.singularValues()
                     .orElseThrow(() -> new IllegalStateException("prune the factors before growing them"));
-            double[] cross = factors.u().crossScaled(data.byRows(), atoms.left(), count);
+            double[] right = right(factors);
+            double[] cross = DenseRows.cross(
+                    right, singular.length, shorter(atoms), count, right.length / singular.length, null);
             for (int k = 0; k < singular.length; k++) {
                 for (int c = 0; c < count; c++) {
                     double x = cross[k * count + c];
@@ -192,6 +203,15 @@ public final class CompletionProblem implements Problem<Factors> {
             }
         }
         return IntStream.range(0, count).filter(c -> inside[c] < 0.5).toArray();
+    }
+
+    /** The atoms' vectors of the side with more rows. */
+    private double[] longer(Atoms atoms) {
+        return longer == Side.ROWS ? atoms.left() : atoms.right();
+    }
+
+    private double[] shorter(Atoms atoms) {
+        return longer == Side.ROWS ? atoms.right() : atoms.left();
     }
 
     private static double[] scaled(double[] columns, double[] factor) {

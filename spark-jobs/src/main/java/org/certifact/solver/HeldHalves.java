@@ -10,6 +10,7 @@ import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.Blocks;
 import org.certifact.matrix.FactorBlock;
 import org.certifact.matrix.FactorMatrix;
+import org.certifact.matrix.GramPair;
 import org.certifact.matrix.GroupedMatrix;
 import org.certifact.matrix.HeldFactor;
 import org.certifact.matrix.Shared;
@@ -102,9 +103,11 @@ public final class HeldHalves implements Halves {
         double[] all = FactorMatrix.sum(parts, HalfSums.length(rank) + BeyondSums.length(rows, rank));
         NumericalBreakdown.check(all, parts, first, budget.sweeps() + 1);
         beyond = BeyondSums.behind(all, HalfSums.length(rank), rows, rank);
+        HalfSums sums = new HalfSums(Arrays.copyOf(all, HalfSums.length(rank)), rank);
         return new Half(
-                new FactorMatrix(Blocks.map(updated, UpdatedBlock::block), rank, updated),
-                new HalfSums(Arrays.copyOf(all, HalfSums.length(rank)), rank));
+                new FactorMatrix(Blocks.map(updated, UpdatedBlock::block), rank, updated)
+                        .knowing(new GramPair(sums.gram(), sums.weightedGram())),
+                sums);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.certifact.linalg.loss.Loss;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.Blocks;
 import org.certifact.matrix.FactorMatrix;
+import org.certifact.matrix.GramPair;
 import org.certifact.matrix.GroupedMatrix;
 import org.certifact.matrix.Shared;
 
@@ -79,7 +80,9 @@ final class SpreadHalves implements Halves {
         JavaRDD<double[]> parts = Blocks.map(updated, UpdatedBlock::sums);
         double[] sums = FactorMatrix.sum(parts, HalfSums.length(rank));
         NumericalBreakdown.check(sums, parts, side, budget.sweeps() + 1);
+        HalfSums halfSums = new HalfSums(sums, rank);
+        FactorMatrix next = new FactorMatrix(Blocks.map(updated, UpdatedBlock::block), rank, updated);
         return new Half(
-                new FactorMatrix(Blocks.map(updated, UpdatedBlock::block), rank, updated), new HalfSums(sums, rank));
+                nextBeta == 0 ? next.knowing(new GramPair(halfSums.gram(), halfSums.weightedGram())) : next, halfSums);
     }
 }

@@ -51,11 +51,20 @@ class FactorMatrixTest {
     }
 
     @Test
-    void aScaledCrossProductTakesColumnsInCoordinatesOfThePlainNorm() {
-        double[][] columns = PlainMatrix.gaussian(ROWS, 2, 5);
-        double[] cross = PLACED.u(VALUES)
-                .crossScaled(PLACED.matrix().byRows(), GroupedMatrixTest.blockOrder(columns, PLACED.rowOrder()), 2);
-        assertThat(cross).containsExactly(gram(VALUES, columns, ALPHA / 2), within(1e-12));
+    void knownGramMatricesAreThoseOfTheProductToo() {
+        GroupedMatrix group = PLACED.matrix().byRows();
+        FactorMatrix plain = PLACED.u(VALUES);
+        FactorMatrix knowing = plain.knowing(GramPair.unpacked(plain.gramPair(0, group)));
+        double[] map = PlainMatrix.flat(PlainMatrix.gaussian(3, 2, 8));
+        assertThat(knowing.gramPair(0, group)).containsExactly(plain.gramPair(0, group), within(1e-12));
+        assertThat(knowing.times(map, 2).gramPair(0, group))
+                .containsExactly(plain.times(map, 2).gramPair(0, group), within(1e-12));
+        double[] by = {2, -1, 0.5};
+        assertThat(GramPair.unpacked(plain.gramPair(0, group)).scaled(by).packed())
+                .containsExactly(
+                        plain.times(new double[] {2, 0, 0, 0, -1, 0, 0, 0, 0.5}, 3)
+                                .gramPair(0, group),
+                        within(1e-12));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.certifact.linalg.kernel.Kernels;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,12 +70,12 @@ class GroupedMatrixTest {
         double[][] left = PlainMatrix.gaussian(10, 2, 6);
         double[][] right = PlainMatrix.gaussian(7, 2, 7);
 
-        double square = placed.matrix()
-                .byRows()
-                .observedSquare(blockOrder(left, placed.rowOrder()), blockOrder(right, placed.columnOrder()), 2);
-        double other = placed.matrix()
-                .byColumns()
-                .observedSquare(blockOrder(right, placed.columnOrder()), blockOrder(left, placed.rowOrder()), 2);
+        double[] ours = blockOrder(left, placed.rowOrder());
+        double[] theirs = blockOrder(right, placed.columnOrder());
+        GroupedMatrix byRows = placed.matrix().byRows();
+        GroupedMatrix byColumns = placed.matrix().byColumns();
+        double square = byRows.step(byRows.zeros(0), ours, theirs, 2).square();
+        double other = byColumns.step(byColumns.zeros(0), theirs, ours, 2).square();
 
         double[][] product = PlainMatrix.outer(left, right);
         double expected = 0;
@@ -88,6 +89,19 @@ class GroupedMatrixTest {
         }
         assertThat(square).isCloseTo(expected, within(1e-12 * expected));
         assertThat(other).isCloseTo(expected, within(1e-12 * expected));
+    }
+
+    @Test
+    void aStepAlongAtomsTellsTheGramMatricesOfTheWiderFactor() {
+        PlacedData placed = PlacedData.of(DATA, 3, 0.5);
+        GroupedMatrix byRows = placed.matrix().byRows();
+        FactorMatrix own = placed.u(PlainMatrix.gaussian(10, 3, 1));
+        double[] left = blockOrder(PlainMatrix.gaussian(10, 2, 6), placed.rowOrder());
+        double[] right = blockOrder(PlainMatrix.gaussian(7, 2, 7), placed.columnOrder());
+
+        GramPair grams = byRows.step(own, left, right, 2).grams();
+        assertThat(grams.packed())
+                .containsExactly(own.appendScaled(byRows, left, 2).gramPair(0, byRows), within(1e-12));
     }
 
     static double[] blockOrder(double[][] rows, int[] order) {

@@ -27,7 +27,6 @@ class HeldFactorTest {
         double[] map = PlainMatrix.flat(PlainMatrix.gaussian(RANK, 2, 6));
 
         agree(held, spread, factor -> factor.gramPair(0.7, group));
-        agree(held, spread, factor -> factor.crossScaled(group, columns, 2));
         agree(held, spread, factor -> factor.weightedGram(group));
         agree(held, spread, FactorMatrix::collect);
         agree(held, spread, factor -> factor.times(map, 2).gramPair(0.7, group));

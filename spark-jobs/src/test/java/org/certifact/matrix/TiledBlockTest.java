@@ -47,8 +47,8 @@ class TiledBlockTest {
         FactorBlock offsets = LocalBlock.factor(gaussian(ROWS, 1, 7));
         double[] others = LocalBlock.panel(gaussian(COLUMNS, 1, 8));
 
-        assertThat(tiled.observedSquare(left, 0, right, RANK))
-                .isCloseTo(plain.observedSquare(left, 0, right, RANK), within(1e-9));
+        assertThat(tiled.observedSquare(left, right, RANK))
+                .isCloseTo(plain.observedSquare(left, right, RANK), within(1e-9));
         assertThat(cells(Offsets.subtract(0.5, tiled, offsets, others)))
                 .containsExactly(cells(Offsets.subtract(0.5, plain, offsets, others)));
         for (int i = 0; i < ROWS; i++) {

@@ -12,6 +12,7 @@ package org.certifact.linalg.certify;
  * @param seed of the polar's random starts
  */
 public record Certificate(double primal, double dual, double optimistic, PolarBound polar, long seed) {
+    private static final double LOOSE = 0.1;
 
     /** Where nothing better than the proved dual value is in sight. */
     public Certificate(double primal, double dual, PolarBound polar, long seed) {
@@ -27,5 +28,10 @@ public record Certificate(double primal, double dual, double optimistic, PolarBo
     public double relativeGap() {
         double gap = gap();
         return gap == 0 ? 0 : gap / Math.abs(primal);
+    }
+
+    /** Whether much of a gap is the polar bound's and not the point's own, so that more work on the bound would narrow it. */
+    public boolean loose() {
+        return optimistic - dual > LOOSE * gap();
     }
 }

@@ -28,6 +28,9 @@ public final class SpectralPolar implements PolarOracle {
     /** Up to so many columns the eigenvectors of GᵀG cost less than the chains would. */
     private static final int DENSE = 256;
 
+    /** Products after which the chains' joint Ritz vectors are good atoms, beside one for each eight that are asked for. */
+    private static final int ATOM_STEPS = 5;
+
     /** To multiply with more vectors than that at once costs more than it saves steps. */
     private static final int MOST_DEFLATED = 96;
 
@@ -137,7 +140,7 @@ public final class SpectralPolar implements PolarOracle {
         int n = g.columns();
         Deflation split = deflation(g, request);
         LanczosBundle bundle = bundle(n, PASS_FACTOR * starts, request, split::rest);
-        expand(bundle, split, request, 8 + request.mostAtoms() / 2);
+        expand(bundle, split, request, ATOM_STEPS + request.mostAtoms() / PASS_FACTOR / starts);
         Atoms atoms = RitzAtoms.among(bundle, split, g, request);
         double lower = Math.max(lower(Math.sqrt(bundle.lower()), atoms, request), Math.sqrt(split.lower()));
         double upper = Math.max(Math.sqrt(split.upper(bundle.upper())), lower);
@@ -163,11 +166,19 @@ public final class SpectralPolar implements PolarOracle {
         } while (!settled(bundle, split, request, enough));
     }
 
-    private static double[][] above(SymmetricEigen eigen, double threshold) {
-        int n = eigen.vectors().length / eigen.size();
-        return IntStream.iterate(eigen.size() - 1, k -> k >= 0 && eigen.values()[k] > threshold, k -> k - 1)
-                .mapToObj(k -> Arrays.copyOfRange(eigen.vectors(), k * n, (k + 1) * n))
-                .toArray(double[][]::new);
+    /** The eigenvectors of values above a threshold as columns, best first. @return n × their number */
+    private static double[] above(SymmetricEigen eigen, double threshold) {
+        int size = eigen.size();
+        int n = eigen.vectors().length / size;
+        int count =
+                (int) Arrays.stream(eigen.values()).filter(x -> x > threshold).count();
+        double[] columns = new double[n * count];
+        for (int c = 0; c < count; c++) {
+            for (int i = 0; i < n; i++) {
+                columns[i * count + c] = eigen.vectors()[(size - 1 - c) * n + i];
+            }
+        }
+        return columns;
     }
 
     private static double trace(double[] matrix, int n) {
@@ -182,7 +193,7 @@ public final class SpectralPolar implements PolarOracle {
         return request.mostAtoms() > 0 ? Math.min(ritz, request.lambda()) : ritz;
     }
 
-    /** Whether further steps would bring neither the verdict nor atoms. */
+    /** Whether further steps would bring neither the verdict nor, where those are wanted, better atoms. */
     private static boolean settled(LanczosBundle bundle, Deflation split, PolarRequest request, int enough) {
         if (bundle.exhausted() || bundle.steps() >= request.mostSteps()) {
             return true;
@@ -191,9 +202,12 @@ public final class SpectralPolar implements PolarOracle {
         if (split.upper(bundle.lower()) <= target) {
             return split.upper(bundle.upper()) <= target;
         }
-        double lower = Math.sqrt(Math.max(bundle.lower(), split.lower()));
         double upper = Math.sqrt(bundle.upper());
-        return upper <= request.lambda() || (bundle.steps() >= enough && upper <= 2 * lower - request.lambda());
+        if (upper <= request.lambda()) {
+            return true;
+        }
+        double lower = Math.sqrt(Math.max(bundle.lower(), split.lower()));
+        return bundle.steps() >= enough && (request.mostAtoms() > 0 || upper <= 2 * lower - request.lambda());
     }
 
     /** A x, one vector at a time: for so few vectors a matrix-matrix product is slower, measured. */

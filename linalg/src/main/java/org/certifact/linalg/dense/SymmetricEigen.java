@@ -11,6 +11,8 @@ import org.netlib.util.intW;
  * @param vectors vector k occupies {@code vectors[k * n] .. vectors[k * n + n - 1]}
  */
 public record SymmetricEigen(double[] values, double[] vectors) {
+    /** Inner products of unit vectors that count as orthogonal. */
+    private static final double ORTHONORMAL = 1e-10;
 
     /** Of a full symmetric matrix. @param matrix n × n. Not modified. */
     public static SymmetricEigen of(double[] matrix, int n) {
@@ -67,7 +69,32 @@ public record SymmetricEigen(double[] values, double[] vectors) {
                         counts.length,
                         info);
         require(info, "dsyevr", n);
-        return new SymmetricEigen(Arrays.copyOf(w, count), z);
+        return orthonormal(z, n, count)
+                ? new SymmetricEigen(Arrays.copyOf(w, count), z)
+                : of(matrix, n).last(count);
+    }
+
+    /** The largest values with their vectors. */
+    private SymmetricEigen last(int count) {
+        int n = size();
+        return new SymmetricEigen(
+                Arrays.copyOfRange(values, n - count, n), Arrays.copyOfRange(vectors, (n - count) * n, n * n));
+    }
+
+    /** Not every implementation of dsyevr keeps the vectors of equal eigenvalues apart. */
+    private static boolean orthonormal(double[] vectors, int n, int count) {
+        for (int a = 0; a < count; a++) {
+            for (int b = 0; b <= a; b++) {
+                double inner = a == b ? -1 : 0;
+                for (int i = 0; i < n; i++) {
+                    inner += vectors[a * n + i] * vectors[b * n + i];
+                }
+                if (!(Math.abs(inner) <= ORTHONORMAL)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** Of a symmetric tridiagonal matrix. @param diagonal length n @param off at least n - 1 numbers. Not modified. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
-import org.certifact.linalg.dense.SymmetricEigen;
 
 /**
  * Several Lanczos chains of the same A from independent Gaussian starts, in lockstep: one product with A serves them all.
@@ -135,20 +134,14 @@ public final class LanczosBundle {
         }
     }
 
-    /** Hands every Ritz vector whose Ritz value exceeds a threshold to a consumer, with its chain's number. */
-    public void ritzVectorsAbove(double threshold, int most, RitzConsumer consumer) {
-        for (LanczosChain chain : chains) {
-            SymmetricEigen ritz = chain.ritz();
-            for (int k = ritz.size() - 1; k >= Math.max(0, ritz.size() - most) && ritz.values()[k] > threshold; k--) {
-                consumer.accept(ritz.values()[k], chain.ritzVector(ritz, k));
-            }
-        }
-    }
-
-    /** Takes a Ritz value and its vector. */
-    @FunctionalInterface
-    public interface RitzConsumer {
-        /** @param vector length n; the consumer's to keep */
-        void accept(double value, double[] vector);
+    /**
+     * Orthonormal Ritz vectors on the sum of all chains' spaces, best first. Not before the first step.
+     *
+     * @param threshold only Ritz values above it count
+     * @param most at most so many
+     * @return n × their number, row-major
+     */
+    public double[] ritzVectorsAbove(double threshold, int most) {
+        return JointRitz.vectorsAbove(chains, threshold, most);
     }
 }

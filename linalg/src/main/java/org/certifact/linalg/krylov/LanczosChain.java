@@ -98,13 +98,19 @@ public final class LanczosChain {
         return SymmetricEigen.tridiagonal(alpha, beta, steps);
     }
 
-    /** The Ritz vector of eigenvector k of T. */
-    public double[] ritzVector(SymmetricEigen ritz, int k) {
-        double[] x = new double[basis.get(0).length];
-        for (int j = 0; j < steps; j++) {
-            axpy(ritz.vectors()[k * steps + j], basis.get(j), x);
-        }
-        return x;
+    /** The orthonormal vectors so far, {@link #head} last: one more than steps, unless the chain is exhausted. Not to be modified. */
+    List<double[]> basis() {
+        return basis;
+    }
+
+    /** T's diagonal. */
+    double alpha(int k) {
+        return alpha[k];
+    }
+
+    /** What stands beside T's diagonal; the last one is β. */
+    double beta(int k) {
+        return beta[k];
     }
 
     /**
@@ -168,7 +174,7 @@ public final class LanczosChain {
         return false;
     }
 
-    private static double dot(double[] a, double[] b) {
+    static double dot(double[] a, double[] b) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;

@@ -106,4 +106,25 @@ class SymmetricEigenTest {
         Arrays.fill(x, value);
         return x;
     }
+
+    /** LAPACK in Java gives the same vector twice there. */
+    @Test
+    void leadingVectorsOfEqualEigenvaluesAreOrthonormal() {
+        int n = 20;
+        double[] matrix = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            matrix[i * n + i] = 0.09;
+        }
+        SymmetricEigen leading = SymmetricEigen.leading(matrix, n, 5);
+        for (int a = 0; a < 5; a++) {
+            assertThat(leading.values()[a]).isCloseTo(0.09, within(1e-15));
+            for (int b = 0; b < 5; b++) {
+                double inner = 0;
+                for (int i = 0; i < n; i++) {
+                    inner += leading.vectors()[a * n + i] * leading.vectors()[b * n + i];
+                }
+                assertThat(inner).isCloseTo(a == b ? 1 : 0, within(1e-10));
+            }
+        }
+    }
 }

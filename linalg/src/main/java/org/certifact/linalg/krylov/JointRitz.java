@@ -1,0 +1,155 @@
+package org.certifact.linalg.krylov;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.certifact.linalg.block.DenseRows;
+import org.certifact.linalg.dense.SymmetricEigen;
+
+/**
+ * Rayleigh–Ritz on the sum of the Krylov spaces of several chains of the same A. Their sum holds the block Krylov space of all
+ * starts: it resolves as many eigenvalues that stand close together as there are starts, where each chain alone must tell them
+ * apart one by one. It takes no further product: A V = V T + β v eᵀ gives WᵀAW for the basis W of all chains.
+ */
+final class JointRitz {
+    /** A direction with less than this share of the longest one's squared length is taken for dependent on others. */
+    private static final double DEPENDENT = 1e-8;
+
+    private JointRitz() {}
+
+    /**
+     * Orthonormal Ritz vectors, best first.
+     *
+     * @param chains not all of them without a step
+     * @param threshold only Ritz values above it count
+     * @param most at most so many
+     * @return n × their number, row-major
+     */
+    static double[] vectorsAbove(List<LanczosChain> chains, double threshold, int most) {
+        int n = chains.get(0).head().length;
+        int all = chains.stream().mapToInt(chain -> chain.basis().size()).sum();
+        int used = chains.stream().mapToInt(LanczosChain::steps).sum();
+        double[][] gram = gram(chains, all);
+        double[] inner = new double[used * used];
+        double[] image = new double[used * used];
+        int[] place = places(chains, used);
+        for (int a = 0; a < used; a++) {
+            double[] row = gram[place[a]];
+            int b = 0;
+            int first = 0;
+            for (LanczosChain chain : chains) {
+                for (int k = 0; k < chain.steps(); k++, b++) {
+                    int at = first + k;
+                    inner[a * used + b] = row[at];
+                    double sum = chain.alpha(k) * row[at];
+                    if (k > 0) {
+                        sum += chain.beta(k - 1) * row[at - 1];
+                    }
+                    if (k + 1 < chain.basis().size()) {
+                        sum += chain.beta(k) * row[at + 1];
+                    }
+                    image[a * used + b] = sum;
+                }
+                first += chain.basis().size();
+            }
+        }
+        double[] white = whitening(inner, used);
+        int kept = white.length / used;
+        double[] half = DenseRows.times(image, used, used, white, kept);
+        SymmetricEigen ritz =
+                SymmetricEigen.of(symmetric(DenseRows.cross(white, kept, half, kept, used, null), kept), kept);
+        int count = 0;
+        while (count < Math.min(most, kept) && ritz.values()[kept - 1 - count] > threshold) {
+            count++;
+        }
+        return combined(chains, n, DenseRows.times(white, used, kept, best(ritz, count), count), count);
+    }
+
+    /** Inner products of the basis vectors of all chains, the next one of each included. Their sums have one order, as BLAS's have not. */
+    private static double[][] gram(List<LanczosChain> chains, int all) {
+        double[][] vectors =
+                chains.stream().flatMap(chain -> chain.basis().stream()).toArray(double[][]::new);
+        double[][] gram = new double[all][all];
+        IntStream.range(0, all).parallel().forEach(a -> {
+            for (int b = 0; b <= a; b++) {
+                gram[a][b] = LanczosChain.dot(vectors[a], vectors[b]);
+            }
+        });
+        for (int a = 0; a < all; a++) {
+            for (int b = 0; b < a; b++) {
+                gram[b][a] = gram[a][b];
+            }
+        }
+        return gram;
+    }
+
+    /** W times a matrix. @param matrix a row for each basis vector that has been multiplied with A @return n × count */
+    private static double[] combined(List<LanczosChain> chains, int n, double[] matrix, int count) {
+        double[] out = new double[n * count];
+        int a = 0;
+        for (LanczosChain chain : chains) {
+            for (int k = 0; k < chain.steps(); k++, a++) {
+                double[] vector = chain.basis().get(k);
+                for (int i = 0; i < n; i++) {
+                    for (int c = 0; c < count; c++) {
+                        out[i * count + c] += vector[i] * matrix[a * count + c];
+                    }
+                }
+            }
+        }
+        return out;
+    }
+
+    /** Which of the basis vectors have been multiplied with A. */
+    private static int[] places(List<LanczosChain> chains, int used) {
+        int[] place = new int[used];
+        int a = 0;
+        int first = 0;
+        for (LanczosChain chain : chains) {
+            for (int k = 0; k < chain.steps(); k++) {
+                place[a++] = first + k;
+            }
+            first += chain.basis().size();
+        }
+        return place;
+    }
+
+    /** E s^{-1/2} of the directions that are independent. */
+    private static double[] whitening(double[] inner, int size) {
+        SymmetricEigen eigen = SymmetricEigen.of(inner, size);
+        int first = 0;
+        while (first < size && !(eigen.values()[first] > DEPENDENT * eigen.largest())) {
+            first++;
+        }
+        int kept = size - first;
+        double[] white = new double[size * kept];
+        for (int k = 0; k < kept; k++) {
+            double scale = 1 / Math.sqrt(eigen.values()[first + k]);
+            for (int i = 0; i < size; i++) {
+                white[i * kept + k] = scale * eigen.vectors()[(first + k) * size + i];
+            }
+        }
+        return white;
+    }
+
+    /** The eigenvectors of the largest values, the largest first, as columns. */
+    private static double[] best(SymmetricEigen eigen, int count) {
+        int n = eigen.size();
+        double[] columns = new double[n * count];
+        for (int c = 0; c < count; c++) {
+            for (int i = 0; i < n; i++) {
+                columns[i * count + c] = eigen.vectors()[(n - 1 - c) * n + i];
+            }
+        }
+        return columns;
+    }
+
+    private static double[] symmetric(double[] matrix, int n) {
+        double[] out = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < n; k++) {
+                out[i * n + k] = 0.5 * (matrix[i * n + k] + matrix[k * n + i]);
+            }
+        }
+        return out;
+    }
+}
