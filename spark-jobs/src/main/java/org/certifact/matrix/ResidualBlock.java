@@ -18,11 +18,8 @@ final class ResidualBlock implements BlockOperator, Serializable {
     /** How much faster a matrix product is than scattered products, flop by flop: measured, 20 to 40. */
     private static final double DENSE_ADVANTAGE = 20;
 
-    /**
-     * Tiles of the data that are one here: products take a few numbers of each panel row where a sweep takes the rank, and
-     * where a row's entries are together its product and the transpose's are one pass.
-     */
-    private static final int TILES_TOGETHER = 16;
+    /** Tiles of the data that are one here: products take a few numbers of each panel row where a sweep takes the rank. */
+    private static final int TILES_TOGETHER = 8;
 
     private final DataBlock data;
     private final SparseBlock gradient;

@@ -19,6 +19,9 @@ public final class CertifiedFactorization<F> {
     /** ... or this share of the gap that is to be certified ... */
     private static final double SHARE_OF_TOLERANCE = 0.7;
 
+    /** ... which is aimed at where it is no more than so many times as near: a few sweeps cost less than another certificate ... */
+    private static final double NEARLY_LAST = 10;
+
     /** ... or this share of it, once no column may be added. */
     private static final double AT_LIMIT = 0.05;
 
@@ -117,8 +120,11 @@ public final class CertifiedFactorization<F> {
      */
     private double enough(Bounds bounds, int rank) {
         double wanted = tolerance * bounds.primal();
-        return rank < maxRank
-                ? Math.max(SHARE_OF_GAP * bounds.ownGap(), SHARE_OF_TOLERANCE * wanted)
-                : AT_LIMIT * wanted;
+        if (rank >= maxRank) {
+            return AT_LIMIT * wanted;
+        }
+        double last = SHARE_OF_TOLERANCE * wanted;
+        double next = SHARE_OF_GAP * bounds.ownGap();
+        return next > NEARLY_LAST * last ? next : last;
     }
 }
