@@ -14,6 +14,11 @@ import jdk.incubator.vector.VectorSpecies;
  * there. The loops take one entry at a time. The processor overlaps entries by itself, and more of them in one method are
  * more than C2 is willing to inline (it then allocates every vector). They are methods of their own, called once a row, so
  * that they are soon compiled as a whole and not in the midst of a loop.
+ *
+ * <p>A vector is cast to {@code TYPE} before one of its methods is called. C2 then knows the method; else it goes by what
+ * the JVM has called so far, and where that was nothing (the end of a loop over long rows) or vectors of other lengths, it
+ * allocates every vector of the loop. Past 18,000 nodes C2 inlines no method of ours, only those of the Vector API: what
+ * comes last in the long loops calls these.
  */
 final class VectorRowLoops implements RowLoops {
     /** Vectors of the widest strip: a row, its gradient and a panel row then fill three quarters of 32 registers. */
@@ -22,6 +27,21 @@ final class VectorRowLoops implements RowLoops {
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = S.length();
     private static final int VECTORS = vectors();
+
+    /** Whether {@link #total} adds halves. */
+    private static final boolean HALVED = LANES == 8 && Runtime.version().feature() < 21;
+
+    private static final VectorSpecies<Double> HALF = DoubleVector.SPECIES_256;
+    private static final VectorSpecies<Double> QUARTER = DoubleVector.SPECIES_128;
+
+    // What a vector is cast to before its methods are called, see above.
+    private static final Class<? extends DoubleVector> TYPE = type(S);
+    private static final Class<? extends DoubleVector> HALF_TYPE = type(HALF);
+    private static final Class<? extends DoubleVector> QUARTER_TYPE = type(QUARTER);
+
+    private static Class<? extends DoubleVector> type(VectorSpecies<Double> species) {
+        return DoubleVector.zero(species).getClass();
+    }
 
     private static int vectors() {
         try {
@@ -55,6 +75,7 @@ final class VectorRowLoops implements RowLoops {
         DoubleVector g5 = load(5, g, 0);
         DoubleVector g6 = load(6, g, 0);
         DoubleVector g7 = load(7, g, 0);
+        double[] t = new double[2 * LANES];
         double sum = 0;
         for (int k = from; k < to; k++) {
             int v = column[k] * (VECTORS * LANES);
@@ -67,29 +88,43 @@ final class VectorRowLoops implements RowLoops {
             DoubleVector v6 = load(6, panel, v);
             DoubleVector v7 = load(7, panel, v);
             // two chains of sums wait half as long as one
-            DoubleVector even = fma(6, u6, v6, fma(4, u4, v4, fma(2, u2, v2, u0.mul(v0))));
-            DoubleVector odd = fma(7, u7, v7, fma(5, u5, v5, fma(3, u3, v3, product(1, u1, v1))));
-            double e = (value == null ? 0 : value[k]) - total(even, odd);
+            DoubleVector even = fma(6, v6, u6, fma(4, v4, u4, fma(2, v2, u2, product(0, v0, u0))));
+            DoubleVector odd = fma(7, v7, u7, fma(5, v5, u5, fma(3, v3, u3, product(1, v1, u1))));
+            double e = (value == null ? 0 : value[k]) - total(even, odd, t);
             double we = weight == null ? e : weight[k] * e;
             sum += we * e;
-            DoubleVector c = DoubleVector.broadcast(S, we);
-            g0 = fma(0, c, v0, g0);
-            g1 = fma(1, c, v1, g1);
-            g2 = fma(2, c, v2, g2);
-            g3 = fma(3, c, v3, g3);
-            g4 = fma(4, c, v4, g4);
-            g5 = fma(5, c, v5, g5);
-            g6 = fma(6, c, v6, g6);
-            g7 = fma(7, c, v7, g7);
+            DoubleVector c = TYPE.cast(DoubleVector.broadcast(S, we));
+            g0 = c.fma(v0, g0);
+            g1 = VECTORS > 1 ? c.fma(v1, g1) : g1;
+            g2 = VECTORS > 2 ? c.fma(v2, g2) : g2;
+            g3 = VECTORS > 3 ? c.fma(v3, g3) : g3;
+            g4 = VECTORS > 4 ? c.fma(v4, g4) : g4;
+            g5 = VECTORS > 5 ? c.fma(v5, g5) : g5;
+            g6 = VECTORS > 6 ? c.fma(v6, g6) : g6;
+            g7 = VECTORS > 7 ? c.fma(v7, g7) : g7;
         }
-        store(0, g0, g, 0);
-        store(1, g1, g, 0);
-        store(2, g2, g, 0);
-        store(3, g3, g, 0);
-        store(4, g4, g, 0);
-        store(5, g5, g, 0);
-        store(6, g6, g, 0);
-        store(7, g7, g, 0);
+        TYPE.cast(g0).intoArray(g, 0);
+        if (VECTORS > 1) {
+            TYPE.cast(g1).intoArray(g, LANES);
+        }
+        if (VECTORS > 2) {
+            TYPE.cast(g2).intoArray(g, 2 * LANES);
+        }
+        if (VECTORS > 3) {
+            TYPE.cast(g3).intoArray(g, 3 * LANES);
+        }
+        if (VECTORS > 4) {
+            TYPE.cast(g4).intoArray(g, 4 * LANES);
+        }
+        if (VECTORS > 5) {
+            TYPE.cast(g5).intoArray(g, 5 * LANES);
+        }
+        if (VECTORS > 6) {
+            TYPE.cast(g6).intoArray(g, 6 * LANES);
+        }
+        if (VECTORS > 7) {
+            TYPE.cast(g7).intoArray(g, 7 * LANES);
+        }
         return sum;
     }
 
@@ -107,9 +142,10 @@ final class VectorRowLoops implements RowLoops {
         DoubleVector u5 = load(5, u, 0);
         DoubleVector u6 = load(6, u, 0);
         DoubleVector u7 = load(7, u, 0);
+        double[] t = new double[2 * LANES];
         double sum = 0;
         for (int k = from; k < to; k++) {
-            double image = image(u0, u1, u2, u3, u4, u5, u6, u7, panel, column[k] * (VECTORS * LANES));
+            double image = image(u0, u1, u2, u3, u4, u5, u6, u7, panel, column[k] * (VECTORS * LANES), t);
             sum += (weight == null ? image : weight[k] * image) * image;
         }
         return sum;
@@ -117,12 +153,12 @@ final class VectorRowLoops implements RowLoops {
 
     @Override
     public double addPanelGradient(
-            double[] u, double[] panel, int[] column, double[] value, double[] weight, int from, int to, double[] t) {
-        return panelGradient(u, panel, column, value, weight, from, to, t);
+            double[] u, double[] panel, int[] column, double[] value, double[] weight, int from, int to, double[] out) {
+        return panelGradient(u, panel, column, value, weight, from, to, out);
     }
 
     private static double panelGradient(
-            double[] u, double[] panel, int[] column, double[] value, double[] weight, int from, int to, double[] t) {
+            double[] u, double[] panel, int[] column, double[] value, double[] weight, int from, int to, double[] out) {
         DoubleVector u0 = load(0, u, 0);
         DoubleVector u1 = load(1, u, 0);
         DoubleVector u2 = load(2, u, 0);
@@ -131,21 +167,42 @@ final class VectorRowLoops implements RowLoops {
         DoubleVector u5 = load(5, u, 0);
         DoubleVector u6 = load(6, u, 0);
         DoubleVector u7 = load(7, u, 0);
+        double[] t = new double[2 * LANES];
         double sum = 0;
         for (int k = from; k < to; k++) {
             int v = column[k] * (VECTORS * LANES);
-            double e = value[k] - image(u0, u1, u2, u3, u4, u5, u6, u7, panel, v);
+            double e = value[k] - image(u0, u1, u2, u3, u4, u5, u6, u7, panel, v, t);
             double we = weight == null ? e : weight[k] * e;
             sum += we * e;
-            DoubleVector c = DoubleVector.broadcast(S, we);
-            store(0, fma(0, c, u0, load(0, t, v)), t, v);
-            store(1, fma(1, c, u1, load(1, t, v)), t, v);
-            store(2, fma(2, c, u2, load(2, t, v)), t, v);
-            store(3, fma(3, c, u3, load(3, t, v)), t, v);
-            store(4, fma(4, c, u4, load(4, t, v)), t, v);
-            store(5, fma(5, c, u5, load(5, t, v)), t, v);
-            store(6, fma(6, c, u6, load(6, t, v)), t, v);
-            store(7, fma(7, c, u7, load(7, t, v)), t, v);
+            DoubleVector c = TYPE.cast(DoubleVector.broadcast(S, we));
+            TYPE.cast(c.fma(u0, DoubleVector.fromArray(S, out, v))).intoArray(out, v);
+            if (VECTORS > 1) {
+                TYPE.cast(c.fma(u1, DoubleVector.fromArray(S, out, v + LANES))).intoArray(out, v + LANES);
+            }
+            if (VECTORS > 2) {
+                TYPE.cast(c.fma(u2, DoubleVector.fromArray(S, out, v + 2 * LANES)))
+                        .intoArray(out, v + 2 * LANES);
+            }
+            if (VECTORS > 3) {
+                TYPE.cast(c.fma(u3, DoubleVector.fromArray(S, out, v + 3 * LANES)))
+                        .intoArray(out, v + 3 * LANES);
+            }
+            if (VECTORS > 4) {
+                TYPE.cast(c.fma(u4, DoubleVector.fromArray(S, out, v + 4 * LANES)))
+                        .intoArray(out, v + 4 * LANES);
+            }
+            if (VECTORS > 5) {
+                TYPE.cast(c.fma(u5, DoubleVector.fromArray(S, out, v + 5 * LANES)))
+                        .intoArray(out, v + 5 * LANES);
+            }
+            if (VECTORS > 6) {
+                TYPE.cast(c.fma(u6, DoubleVector.fromArray(S, out, v + 6 * LANES)))
+                        .intoArray(out, v + 6 * LANES);
+            }
+            if (VECTORS > 7) {
+                TYPE.cast(c.fma(u7, DoubleVector.fromArray(S, out, v + 7 * LANES)))
+                        .intoArray(out, v + 7 * LANES);
+            }
         }
         return sum;
     }
@@ -166,8 +223,9 @@ final class VectorRowLoops implements RowLoops {
         DoubleVector u5 = load(5, u, 0);
         DoubleVector u6 = load(6, u, 0);
         DoubleVector u7 = load(7, u, 0);
+        double[] t = new double[2 * LANES];
         for (int k = from; k < to; k++) {
-            double image = image(u0, u1, u2, u3, u4, u5, u6, u7, panel, column[k] * (VECTORS * LANES));
+            double image = image(u0, u1, u2, u3, u4, u5, u6, u7, panel, column[k] * (VECTORS * LANES), t);
             squares[column[k]] += (weight == null ? image : weight[k] * image) * image;
         }
     }
@@ -183,16 +241,17 @@ final class VectorRowLoops implements RowLoops {
             DoubleVector u6,
             DoubleVector u7,
             double[] panel,
-            int v) {
-        DoubleVector even = u0.mul(load(0, panel, v));
-        DoubleVector odd = product(1, u1, load(1, panel, v));
-        even = fma(2, u2, load(2, panel, v), even);
-        odd = fma(3, u3, load(3, panel, v), odd);
-        even = fma(4, u4, load(4, panel, v), even);
-        odd = fma(5, u5, load(5, panel, v), odd);
-        even = fma(6, u6, load(6, panel, v), even);
-        odd = fma(7, u7, load(7, panel, v), odd);
-        return total(even, odd);
+            int v,
+            double[] t) {
+        DoubleVector even = product(0, load(0, panel, v), u0);
+        DoubleVector odd = product(1, load(1, panel, v), u1);
+        even = fma(2, load(2, panel, v), u2, even);
+        odd = fma(3, load(3, panel, v), u3, odd);
+        even = fma(4, load(4, panel, v), u4, even);
+        odd = fma(5, load(5, panel, v), u5, odd);
+        even = fma(6, load(6, panel, v), u6, even);
+        odd = fma(7, load(7, panel, v), u7, odd);
+        return total(even, odd, t);
     }
 
     @Override
@@ -227,17 +286,18 @@ final class VectorRowLoops implements RowLoops {
         DoubleVector u5 = load(5, u, offset);
         DoubleVector u6 = load(6, u, offset);
         DoubleVector u7 = load(7, u, offset);
+        double[] t = new double[2 * LANES];
         for (int k = from; k < to; k++) {
             int v = column[k] * stride + offset;
-            DoubleVector even = u0.mul(load(0, panel, v));
-            DoubleVector odd = product(1, u1, load(1, panel, v));
-            even = fma(2, u2, load(2, panel, v), even);
-            odd = fma(3, u3, load(3, panel, v), odd);
-            even = fma(4, u4, load(4, panel, v), even);
-            odd = fma(5, u5, load(5, panel, v), odd);
-            even = fma(6, u6, load(6, panel, v), even);
-            odd = fma(7, u7, load(7, panel, v), odd);
-            sum[start + k - from] += total(even, odd);
+            DoubleVector even = product(0, load(0, panel, v), u0);
+            DoubleVector odd = product(1, load(1, panel, v), u1);
+            even = fma(2, load(2, panel, v), u2, even);
+            odd = fma(3, load(3, panel, v), u3, odd);
+            even = fma(4, load(4, panel, v), u4, even);
+            odd = fma(5, load(5, panel, v), u5, odd);
+            even = fma(6, load(6, panel, v), u6, even);
+            odd = fma(7, load(7, panel, v), u7, odd);
+            sum[start + k - from] += total(even, odd, t);
         }
     }
 
@@ -277,7 +337,7 @@ final class VectorRowLoops implements RowLoops {
         DoubleVector g7 = load(7, g, target);
         for (int k = from; k < to; k++) {
             int v = column[k] * stride + offset;
-            DoubleVector ck = DoubleVector.broadcast(S, c[first + k - from]);
+            DoubleVector ck = TYPE.cast(DoubleVector.broadcast(S, c[first + k - from]));
             g0 = fma(0, ck, load(0, panel, v), g0);
             g1 = fma(1, ck, load(1, panel, v), g1);
             g2 = fma(2, ck, load(2, panel, v), g2);
@@ -333,7 +393,7 @@ final class VectorRowLoops implements RowLoops {
         DoubleVector u7 = load(7, u, source);
         for (int k = from; k < to; k++) {
             int v = column[k] * stride + offset;
-            DoubleVector ck = DoubleVector.broadcast(S, c[first + k - from]);
+            DoubleVector ck = TYPE.cast(DoubleVector.broadcast(S, c[first + k - from]));
             store(0, fma(0, ck, u0, load(0, panel, v)), panel, v);
             store(1, fma(1, ck, u1, load(1, panel, v)), panel, v);
             store(2, fma(2, ck, u2, load(2, panel, v)), panel, v);
@@ -356,19 +416,43 @@ final class VectorRowLoops implements RowLoops {
 
     private static void store(int l, DoubleVector x, double[] a, int start) {
         if (l < VECTORS) {
-            x.intoArray(a, start + l * LANES);
+            TYPE.cast(x).intoArray(a, start + l * LANES);
         }
     }
 
     private static DoubleVector fma(int l, DoubleVector a, DoubleVector b, DoubleVector c) {
-        return l < VECTORS ? a.fma(b, c) : c;
+        return l < VECTORS ? TYPE.cast(a).fma(b, c) : c;
     }
 
     private static DoubleVector product(int l, DoubleVector a, DoubleVector b) {
-        return l < VECTORS ? a.mul(b) : zero();
+        return l < VECTORS ? TYPE.cast(a).mul(b) : zero();
     }
 
-    private static double total(DoubleVector even, DoubleVector odd) {
-        return (VECTORS > 1 ? even.add(odd) : even).reduceLanes(VectorOperators.ADD);
+    /**
+     * The sum of all lanes. C2 of a 17 JDK adds the lanes of doubles one after the other, so eight are halved twice before,
+     * and by way of memory, as it knows no other that is fast.
+     *
+     * @param t scratch, {@code 2 * LANES}
+     */
+    private static double total(DoubleVector even, DoubleVector odd, double[] t) {
+        DoubleVector sum = VECTORS > 1 ? TYPE.cast(even).add(odd) : even;
+        if (!HALVED) {
+            return TYPE.cast(sum).reduceLanes(VectorOperators.ADD);
+        }
+        TYPE.cast(sum).intoArray(t, 0);
+        halve(t);
+        return quarters(t);
+    }
+
+    private static void halve(double[] t) {
+        DoubleVector low = DoubleVector.fromArray(HALF, t, 0);
+        DoubleVector high = DoubleVector.fromArray(HALF, t, 4);
+        HALF_TYPE.cast(HALF_TYPE.cast(low).add(high)).intoArray(t, 8);
+    }
+
+    private static double quarters(double[] t) {
+        DoubleVector low = DoubleVector.fromArray(QUARTER, t, 8);
+        DoubleVector high = DoubleVector.fromArray(QUARTER, t, 10);
+        return QUARTER_TYPE.cast(QUARTER_TYPE.cast(low).add(high)).reduceLanes(VectorOperators.ADD);
     }
 }
