@@ -23,6 +23,12 @@ final class Delivery {
         return delivered;
     }
 
+    /** What a block received, where there are no keys. */
+    @SuppressWarnings("unchecked")
+    static <M> Iterator<M> all(Iterator<?> received) {
+        return (Iterator<M>) received;
+    }
+
     /** What a block received, without the keys. */
     @SuppressWarnings("unchecked")
     static <M> Iterator<M> read(Iterator<?> received) {

@@ -15,6 +15,9 @@ public final class EntryColumns {
     /** Entries of a batch: enough to see an id often, few enough to hold two batches a task. */
     private static final int BATCH = 1 << 20;
 
+    /** Blocks up to which passing over the entries of all others takes less time than a shuffle. */
+    private static final int MOST_READERS = 64;
+
     private final JavaRDD<EntryChunk> chunks;
 
     private EntryColumns(JavaRDD<EntryChunk> chunks) {
@@ -34,8 +37,14 @@ public final class EntryColumns {
         return this;
     }
 
-    /** Sends every entry to the block that its row's id lives in. */
+    /**
+     * Brings every entry to the block that its row's id lives in, in chunks that may have entries of other blocks too: what
+     * this process keeps in memory is read where it is, by every block, and not copied from block to block.
+     */
     JavaRDD<EntryChunk> byRowBlock(int blocks) {
+        if (chunks.context().isLocal() && chunks.getStorageLevel().isValid() && blocks <= MOST_READERS) {
+            return EveryPart.of(chunks, blocks);
+        }
         RDD<Tuple2<Integer, EntryChunk>> delivered =
                 Delivery.of(chunks.flatMap(chunk -> parts(chunk, blocks).iterator()), blocks);
         return Blocks.of(List.of(delivered), (p, parts) -> Delivery.read(parts.get(0)));

@@ -35,7 +35,7 @@ public final class HeldOut {
                                 List.of(new Tuple2<>(chunks.next(), ids.next())).iterator())
                 .mapPartitionsWithIndex(
                         (p, part) -> {
-                            Tuple2<EntryChunk, String[]> pair = part.next();
+                            Tuple2<SortedChunk, String[]> pair = part.next();
                             return List.of(RawRows.select(p, pair._1(), selection, columnBlocks, pair._2()))
                                     .iterator();
                         },

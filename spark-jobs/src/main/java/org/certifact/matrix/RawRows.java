@@ -44,19 +44,25 @@ final class RawRows implements Serializable {
      * @param rowIds the rows there are, ascending, or null to take those that the selection touches; an entry of another
      *     row goes to an extra last row
      */
-    static RawRows select(int block, EntryChunk chunk, Selection selection, int columnBlocks, String[] rowIds) {
+    static RawRows select(int block, SortedChunk chunk, Selection selection, int columnBlocks, String[] rowIds) {
+        if (selection.everything() && rowIds == null) {
+            return new RawRows(block, chunk.rowIds(), chunk.columnIds(), chunk.columnStart(), chunk.entries());
+        }
+        SparseBlock all = chunk.entries();
         boolean[] chosen = new boolean[chunk.size()];
         int[] rowCount = new int[chunk.rowIds().length];
         boolean[] columnUsed = new boolean[chunk.columnIds().length];
         boolean weighted = false;
         int count = 0;
-        for (int k = 0; k < chunk.size(); k++) {
-            if (selection.has(chunk.entry(k))) {
-                chosen[k] = true;
-                count++;
-                rowCount[chunk.row(k)]++;
-                columnUsed[chunk.column(k)] = true;
-                weighted |= chunk.weight(k) != 1.0;
+        for (int i = 0; i < rowCount.length; i++) {
+            for (int k = all.start(i); k < all.start(i + 1); k++) {
+                if (selection.has(chunk.entry(i, k))) {
+                    chosen[k] = true;
+                    count++;
+                    rowCount[i]++;
+                    columnUsed[all.columns()[k]] = true;
+                    weighted |= all.weight(k) != 1.0;
+                }
             }
         }
         String[] ids = rowIds == null ? used(chunk.rowIds(), rowCount) : rowIds;
@@ -64,16 +70,14 @@ final class RawRows implements Serializable {
         int needed = 0;
         int[] start = new int[columnBlocks + 1];
         List<String> neededIds = new ArrayList<>();
-        for (int c = 0; c < columnUsed.length; c++) {
-            if (columnUsed[c]) {
-                position[c] = needed++;
-                String id = chunk.columnIds()[c];
-                neededIds.add(id);
-                start[IdOrder.block(id, columnBlocks) + 1]++;
-            }
-        }
         for (int q = 0; q < columnBlocks; q++) {
-            start[q + 1] += start[q];
+            for (int c = chunk.columnStart()[q]; c < chunk.columnStart()[q + 1]; c++) {
+                if (columnUsed[c]) {
+                    position[c] = needed++;
+                    neededIds.add(chunk.columnIds()[c]);
+                }
+            }
+            start[q + 1] = needed;
         }
         int[] target = Routes.locate(chunk.rowIds(), ids);
         Arrays.setAll(target, i -> target[i] < 0 ? ids.length : target[i]);
@@ -91,13 +95,15 @@ final class RawRows implements Serializable {
         int[] column = new int[count];
         double[] value = new double[count];
         double[] weight = weighted ? new double[count] : null;
-        for (int k = 0; k < chunk.size(); k++) {
-            if (chosen[k]) {
-                int at = next[target[chunk.row(k)]]++;
-                column[at] = position[chunk.column(k)];
-                value[at] = chunk.value(k);
-                if (weighted) {
-                    weight[at] = chunk.weight(k);
+        for (int i = 0; i < rowCount.length; i++) {
+            for (int k = all.start(i); k < all.start(i + 1); k++) {
+                if (chosen[k]) {
+                    int at = next[target[i]]++;
+                    column[at] = position[all.columns()[k]];
+                    value[at] = all.values()[k];
+                    if (weighted) {
+                        weight[at] = all.weight(k);
+                    }
                 }
             }
         }

@@ -27,8 +27,8 @@ class BlockRegistratorTest extends KryoRoundTripContract {
         EntryChunk.Builder builder = new EntryChunk.Builder();
         DATA.entries().forEach(builder::add);
         builder.add(new Entry("0", "c0", 3, 1, 100));
-        SortedChunk sorted = SortedChunk.of(List.of(builder.build()).iterator(), 2, Duplicates.FAIL);
-        RawRows rows = RawRows.select(0, sorted.chunk(), Selection.ALL, 2, null);
+        SortedChunk sorted = new ChunkSort(List.of(builder.build()).iterator(), 0, 1, 2).sorted(Duplicates.FAIL, true);
+        RawRows rows = RawRows.select(0, sorted, Selection.ALL, 2, null);
         Tuple2<Integer, NeededColumns> needed =
                 rows.needed(rows.data(Coverage.OBSERVED)).get(0);
         DataBlock weighted = LocalBlock.of(DATA, 0.5);

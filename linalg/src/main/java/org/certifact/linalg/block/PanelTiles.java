@@ -34,34 +34,62 @@ public final class PanelTiles {
         }
         int rows = block.rows();
         int width = Math.max(1, (block.panelRows() + tiles - 1) / tiles);
-        int[] column = block.columns();
         int[] start = new int[Math.multiplyExact(tiles, rows) + 1];
-        for (int i = 0; i < rows; i++) {
-            for (int k = block.start(i); k < block.start(i + 1); k++) {
-                start[column[k] / width * rows + i + 1]++;
+        int[] first = firsts(block, tiles, width);
+        for (int t = 0; t < tiles; t++) {
+            for (int i = 0; i < rows; i++) {
+                start[t * rows + i + 1] =
+                        start[t * rows + i] + first[i * (tiles + 1) + t + 1] - first[i * (tiles + 1) + t];
             }
         }
-        for (int s = 1; s < start.length; s++) {
-            start[s] += start[s - 1];
-        }
-        int[] next = start.clone();
-        int[] order = new int[column.length];
+        int[] columns = new int[block.entries()];
+        double[] values = new double[block.entries()];
+        double[] weights = block.weights() == null ? null : new double[block.entries()];
+        // row by row: what is read is read once, and what is written goes to as many places at a time as there are
+        // tiles
         for (int i = 0; i < rows; i++) {
-            for (int k = block.start(i); k < block.start(i + 1); k++) {
-                order[next[column[k] / width * rows + i]++] = k;
-            }
-        }
-        int[] columns = new int[order.length];
-        double[] values = new double[order.length];
-        double[] weights = block.weights() == null ? null : new double[order.length];
-        for (int k = 0; k < order.length; k++) {
-            columns[k] = column[order[k]];
-            values[k] = block.values()[order[k]];
-            if (weights != null) {
-                weights[k] = block.weights()[order[k]];
+            for (int t = 0; t < tiles; t++) {
+                int from = first[i * (tiles + 1) + t];
+                int to = start[t * rows + i];
+                int count = start[t * rows + i + 1] - to;
+                copy(block.columns(), from, columns, to, count);
+                copy(block.values(), from, values, to, count);
+                if (weights != null) {
+                    copy(block.weights(), from, weights, to, count);
+                }
             }
         }
         return new SparseBlock(start, tiles, columns, values, weights, block.panelRows());
+    }
+
+    /** The first entry of every row in every tile, and the row's end: rows × (tiles + 1). Columns ascend in a row. */
+    private static int[] firsts(SparseBlock block, int tiles, int width) {
+        int[] column = block.columns();
+        int[] first = new int[Math.multiplyExact(block.rows(), tiles + 1)];
+        for (int i = 0; i < block.rows(); i++) {
+            int end = block.start(i + 1);
+            int k = block.start(i);
+            first[i * (tiles + 1)] = k;
+            for (int t = 1; t <= tiles; t++) {
+                while (k < end && column[k] < t * width) {
+                    k++;
+                }
+                first[i * (tiles + 1) + t] = k;
+            }
+        }
+        return first;
+    }
+
+    private static void copy(int[] from, int at, int[] to, int place, int count) {
+        for (int k = 0; k < count; k++) {
+            to[place + k] = from[at + k];
+        }
+    }
+
+    private static void copy(double[] from, int at, double[] to, int place, int count) {
+        for (int k = 0; k < count; k++) {
+            to[place + k] = from[at + k];
+        }
     }
 
     /**
