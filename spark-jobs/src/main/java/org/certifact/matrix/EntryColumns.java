@@ -15,9 +15,6 @@ public final class EntryColumns {
     /** Entries of a batch: enough to see an id often, few enough to hold two batches a task. */
     private static final int BATCH = 1 << 20;
 
-    /** Blocks up to which passing over the entries of all others takes less time than a shuffle. */
-    private static final int MOST_READERS = 64;
-
     private final JavaRDD<EntryChunk> chunks;
 
     private EntryColumns(JavaRDD<EntryChunk> chunks) {
@@ -42,7 +39,7 @@ public final class EntryColumns {
      * this process keeps in memory is read where it is, by every block, and not copied from block to block.
      */
     JavaRDD<EntryChunk> byRowBlock(int blocks) {
-        if (chunks.context().isLocal() && chunks.getStorageLevel().isValid() && blocks <= MOST_READERS) {
+        if (EveryPart.pays(chunks, blocks)) {
             return EveryPart.of(chunks, blocks);
         }
         RDD<Tuple2<Integer, EntryChunk>> delivered =

@@ -1,5 +1,6 @@
 package org.certifact.matrix;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -21,16 +22,31 @@ import scala.reflect.ClassTag$;
 final class EveryPart<T> extends RDD<T> {
     private static final long serialVersionUID = 1L;
 
-    private final int count;
+    /** Partitions up to which looking at everything takes less time than a shuffle. */
+    private static final int MOST_READERS = 64;
 
-    private EveryPart(RDD<T> parent, int count) {
+    private final int count;
+    private final boolean ownFirst;
+
+    private EveryPart(RDD<T> parent, int count, boolean ownFirst) {
         super(parent.context(), dependencies(parent), ClassTag$.MODULE$.apply(Object.class));
         this.count = count;
+        this.ownFirst = ownFirst;
+    }
+
+    /** Whether everything is, or will be, in the memory of the one process that there is. */
+    static boolean pays(JavaRDD<?> parent, int count) {
+        return parent.context().isLocal() && parent.getStorageLevel().isValid() && count <= MOST_READERS;
     }
 
     /** @param count number of partitions, each with all elements in their order */
     static <T> JavaRDD<T> of(JavaRDD<T> parent, int count) {
-        return JavaRDD.fromRDD(new EveryPart<>(parent.rdd(), count), parent.classTag());
+        return JavaRDD.fromRDD(new EveryPart<>(parent.rdd(), count, false), parent.classTag());
+    }
+
+    /** The same for elements that have yet to be computed: each begins with another, lest all wait for the first. */
+    static <T> JavaRDD<T> ownFirst(JavaRDD<T> parent, int count) {
+        return JavaRDD.fromRDD(new EveryPart<>(parent.rdd(), count, true), parent.classTag());
     }
 
     private static scala.collection.immutable.Seq<Dependency<?>> dependencies(RDD<?> parent) {
@@ -41,7 +57,17 @@ final class EveryPart<T> extends RDD<T> {
     @Override
     public Partition[] getPartitions() {
         Partition[] all = dependencies().apply(0).rdd().partitions();
-        return IntStream.range(0, count).mapToObj(p -> new All(p, all)).toArray(Partition[]::new);
+        return IntStream.range(0, count)
+                .mapToObj(p -> new All(p, turned(all, p)))
+                .toArray(Partition[]::new);
+    }
+
+    private Partition[] turned(Partition[] all, int p) {
+        Partition[] turned = all.clone();
+        if (ownFirst && all.length > 0) {
+            Collections.rotate(Arrays.asList(turned), -(p % all.length));
+        }
+        return turned;
     }
 
     @Override

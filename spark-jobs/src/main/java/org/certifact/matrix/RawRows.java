@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.certifact.linalg.block.SparseBlock;
-import scala.Tuple2;
 
 /** One row block on its way to a {@link BlockMatrix}: its entries by rows, and the column ids that it needs. */
 final class RawRows implements Serializable {
@@ -15,22 +14,36 @@ final class RawRows implements Serializable {
     private final String[] ids;
     private final String[] neededIds;
     private final int[] neededStart;
-    private final SparseBlock entries;
+    private final DataBlock data;
+    private final int[] observed;
 
-    private RawRows(int block, String[] ids, String[] neededIds, int[] neededStart, SparseBlock entries) {
+    private RawRows(int block, String[] ids, String[] neededIds, int[] neededStart, DataBlock data, int[] observed) {
         this.block = block;
         this.ids = ids;
         this.neededIds = neededIds;
         this.neededStart = neededStart;
-        this.entries = entries;
+        this.data = data;
+        this.observed = observed;
     }
 
     String[] ids() {
         return ids;
     }
 
-    DataBlock data(Coverage coverage) {
-        return new DataBlock(entries, coverage, neededStart, null, null, null);
+    /** The entries, with a panel of which only ids are known. */
+    DataBlock data() {
+        return data;
+    }
+
+    /** The same rows with something made of their entries, which are then counted. */
+    RawRows read(Blocks.Each<DataBlock, DataBlock> reading) {
+        DataBlock read = reading.of(data);
+        return new RawRows(block, ids, neededIds, neededStart, read, read.panelObserved());
+    }
+
+    private static RawRows of(int block, String[] ids, String[] neededIds, int[] neededStart, SparseBlock entries) {
+        DataBlock data = new DataBlock(entries, Coverage.OBSERVED, neededStart, null, null, null);
+        return new RawRows(block, ids, neededIds, neededStart, data, null);
     }
 
     /** The column ids needed from column block q, in panel order. */
@@ -46,7 +59,7 @@ final class RawRows implements Serializable {
      */
     static RawRows select(int block, SortedChunk chunk, Selection selection, int columnBlocks, String[] rowIds) {
         if (selection.everything() && rowIds == null) {
-            return new RawRows(block, chunk.rowIds(), chunk.columnIds(), chunk.columnStart(), chunk.entries());
+            return of(block, chunk.rowIds(), chunk.columnIds(), chunk.columnStart(), chunk.entries());
         }
         SparseBlock all = chunk.entries();
         boolean[] chosen = new boolean[chunk.size()];
@@ -107,7 +120,7 @@ final class RawRows implements Serializable {
                 }
             }
         }
-        return new RawRows(
+        return of(
                 block,
                 ids,
                 neededIds.toArray(String[]::new),
@@ -125,16 +138,17 @@ final class RawRows implements Serializable {
         return out.toArray(String[]::new);
     }
 
-    /** The columns needed, one message for each column block that has any. @param read the entries as they count */
-    List<Tuple2<Integer, NeededColumns>> needed(DataBlock read) {
-        int[] counts = read.panelObserved();
-        List<Tuple2<Integer, NeededColumns>> out = new ArrayList<>();
-        for (int q = 0; q + 1 < neededStart.length; q++) {
-            if (neededStart[q + 1] > neededStart[q]) {
-                int[] own = Arrays.copyOfRange(counts, neededStart[q], neededStart[q + 1]);
-                out.add(new Tuple2<>(q, new NeededColumns(block, neededFrom(q), own)));
-            }
+    /** The columns needed of block q, of entries that were {@link #read}; null where none are. The first that is told anything is told about the rows, too. */
+    NeededColumns needed(int q) {
+        int from = neededStart[q];
+        int to = neededStart[q + 1];
+        if (to == from) {
+            return null;
         }
-        return out;
+        return new NeededColumns(
+                block,
+                neededFrom(q),
+                Arrays.copyOfRange(observed, from, to),
+                from == 0 ? Outline.head(block, data) : null);
     }
 }

@@ -15,9 +15,19 @@ public final class PanelTiles {
 
     /** The block in as many tiles as pay, which is one where its panel is small or its rows have few entries. */
     public static SparseBlock of(SparseBlock block) {
+        return of(block, 0);
+    }
+
+    /** The same of other values. @param less is subtracted from every value */
+    public static SparseBlock of(SparseBlock block, double less) {
         long paid = block.rows() == 0 ? 1 : block.entries() / ((long) ROW_ENTRIES * block.rows());
         int tiles = (int) Math.min(block.panelRows() / TILE_ROWS, paid);
-        return tiles < 2 ? block : split(block, tiles);
+        if (tiles >= 2) {
+            return split(block, tiles, less);
+        }
+        return less == 0
+                ? block
+                : block.withValues(copy(block.values(), 0, new double[block.entries()], 0, block.entries(), less));
     }
 
     /**
@@ -28,6 +38,10 @@ public final class PanelTiles {
      * @throws IllegalArgumentException where it has several already, or tiles is not positive
      */
     public static SparseBlock split(SparseBlock block, int tiles) {
+        return split(block, tiles, 0);
+    }
+
+    private static SparseBlock split(SparseBlock block, int tiles, double less) {
         if (block.tiles() != 1 || tiles < 1) {
             throw new IllegalArgumentException(
                     "a block of " + block.tiles() + " tiles cannot be split into " + tiles + "; only one of 1 can");
@@ -53,9 +67,9 @@ public final class PanelTiles {
                 int to = start[t * rows + i];
                 int count = start[t * rows + i + 1] - to;
                 copy(block.columns(), from, columns, to, count);
-                copy(block.values(), from, values, to, count);
+                copy(block.values(), from, values, to, count, less);
                 if (weights != null) {
-                    copy(block.weights(), from, weights, to, count);
+                    copy(block.weights(), from, weights, to, count, 0);
                 }
             }
         }
@@ -86,10 +100,11 @@ public final class PanelTiles {
         }
     }
 
-    private static void copy(double[] from, int at, double[] to, int place, int count) {
+    private static double[] copy(double[] from, int at, double[] to, int place, int count, double less) {
         for (int k = 0; k < count; k++) {
-            to[place + k] = from[at + k];
+            to[place + k] = from[at + k] - less;
         }
+        return to;
     }
 
     /**
