@@ -22,8 +22,8 @@ import scala.reflect.ClassTag$;
 final class EveryPart<T> extends RDD<T> {
     private static final long serialVersionUID = 1L;
 
-    /** Partitions up to which looking at everything takes less time than a shuffle. */
-    private static final int MOST_READERS = 64;
+    /** Partitions up to which everyone may look at everything, and every task name all that it looks at. */
+    private static final int MOST_READERS = 32;
 
     private final int count;
     private final boolean ownFirst;
