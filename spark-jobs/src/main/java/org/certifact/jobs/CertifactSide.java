@@ -74,8 +74,8 @@ final class CertifactSide {
 
     /** The entries by row blocks. */
     EntryTable gather() {
-        EntryTable table =
-                EntryTable.of(entries, rowBlocks, columnBlocks, spec.input().duplicates());
+        EntryTable table = EntryTable.withoutPlaces(
+                entries, rowBlocks, columnBlocks, spec.input().duplicates());
         table.load();
         return table;
     }

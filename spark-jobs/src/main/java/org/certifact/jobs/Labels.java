@@ -15,11 +15,11 @@ final class Labels {
                     + "', column '" + entry.column()
                     + "') is no label; --loss logistic takes -1 and 1, or 0 and 1: give another --loss");
         });
-        Optional<Entry> zero = loaded.table().first(y -> y == 0);
-        Optional<Entry> minus = loaded.table().first(y -> y == -1);
-        if (zero.isPresent() && minus.isPresent()) {
-            throw new BadInputException(place(loaded, zero.get()) + ": value 0, but -1 at "
-                    + place(loaded, minus.get())
+        if (loaded.table().any(y -> y == 0) && loaded.table().any(y -> y == -1)) {
+            Optional<Entry> zero = loaded.table().first(y -> y == 0);
+            Optional<Entry> minus = loaded.table().first(y -> y == -1);
+            throw new BadInputException(place(loaded, zero.orElseThrow()) + ": value 0, but -1 at "
+                    + place(loaded, minus.orElseThrow())
                     + "; --loss logistic takes -1 and 1, or 0 and 1, not all three: leave out the entries that are"
                     + " neither yes nor no");
         }

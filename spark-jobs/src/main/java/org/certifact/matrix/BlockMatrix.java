@@ -2,9 +2,7 @@ package org.certifact.matrix;
 
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.rdd.RDD;
 import org.apache.spark.storage.StorageLevel;
-import scala.Tuple2;
 
 /**
  * The cells of a matrix, grouped by rows and, where somebody asks for that, once more by columns, in blocks spread over the
@@ -20,6 +18,7 @@ public final class BlockMatrix {
     private final JavaRDD<String[]> columnIds;
     private final Totals totals;
     private final Coverage coverage;
+    private final Draft draft;
 
     BlockMatrix(
             GroupedMatrix byRows,
@@ -28,7 +27,20 @@ public final class BlockMatrix {
             JavaRDD<String[]> columnIds,
             Totals totals,
             Coverage coverage) {
+        this(byRows, byColumns, rowIds, columnIds, totals, coverage, null);
+    }
+
+    /** @param draft what rows and columns are known from and other blocks could be made of, or null */
+    private BlockMatrix(
+            GroupedMatrix byRows,
+            GroupedMatrix byColumns,
+            JavaRDD<String[]> rowIds,
+            JavaRDD<String[]> columnIds,
+            Totals totals,
+            Coverage coverage,
+            Draft draft) {
         this.coverage = coverage;
+        this.draft = draft;
         this.byRows = byRows;
         this.byColumns = byColumns;
         this.rowIds = rowIds;
@@ -37,12 +49,14 @@ public final class BlockMatrix {
     }
 
     /**
-     * Builds the blocks of selected entries; what is not selected is unknown.
+     * Builds the blocks of selected entries; what is not selected is unknown. They are made when somebody asks for them, so
+     * that {@link #minus} can make others in their place; what they are made from stays until then, or until
+     * {@link #settled}.
      *
      * @param alpha the gauge's weighting α in [0, 1]: a row of d entries weighs d^α
      */
     public static BlockMatrix build(EntryTable table, Selection selection, double alpha) {
-        return build(table, selection, Coverage.OBSERVED, block -> block, alpha);
+        return of(Draft.of(table, selection, block -> block, alpha), Coverage.OBSERVED);
     }
 
     /**
@@ -53,47 +67,26 @@ public final class BlockMatrix {
      * @param alpha the gauge's weighting in [0, 1], by the number of views
      */
     public static BlockMatrix views(EntryTable table, Selection selection, double confidence, double alpha) {
-        return build(table, selection, Coverage.COMPLETE, block -> block.views(confidence), alpha);
+        return of(Draft.of(table, selection, block -> block.views(confidence), alpha), Coverage.COMPLETE);
     }
 
     /** Builds the blocks of all entries. @param coverage what a cell means that has no entry */
     public static BlockMatrix build(EntryTable table, Coverage coverage) {
-        return build(table, Selection.ALL, coverage, block -> block, 0);
+        return of(Draft.of(table, Selection.ALL, block -> block.covering(coverage), 0), coverage)
+                .settled();
     }
 
-    private static BlockMatrix build(
-            EntryTable table,
-            Selection selection,
-            Coverage coverage,
-            Blocks.Each<DataBlock, DataBlock> reading,
-            double alpha) {
-        int rowBlocks = table.rowBlocks();
-        int columnBlocks = table.columnBlocks();
-        JavaRDD<RawRows> rows = table.chunks()
-                .mapPartitionsWithIndex(
-                        (p, chunks) -> List.of(RawRows.select(p, chunks.next(), selection, columnBlocks, null))
-                                .iterator(),
-                        true)
-                .persist(StorageLevel.MEMORY_AND_DISK());
-        RDD<Tuple2<Integer, NeededColumns>> needed = Delivery.of(
-                rows.flatMap(r -> r.needed(reading.of(r.data(coverage))).iterator()), columnBlocks);
-        JavaRDD<ColumnIndex> index = Blocks.<ColumnIndex>of(
-                        List.of(needed),
-                        (q, parts) -> Blocks.one(ColumnIndex.merge(q, Delivery.read(parts.get(0)), rowBlocks)))
-                .persist(StorageLevel.MEMORY_AND_DISK());
-
-        JavaRDD<String[]> rowIds = named(rows.map(RawRows::ids), "row ids");
-        JavaRDD<String[]> columnIds = named(index.map(ColumnIndex::ids), "column ids");
-        JavaRDD<double[]> columnWeights = named(index.map(i -> i.weights(alpha)), "column weights");
-        JavaRDD<Routes> toRows = named(index.map(ColumnIndex::routes), "routes to rows");
-        int[] columnOffsets = offsets(columnIds);
-        GroupedMatrix plain = new GroupedMatrix(rows.map(r -> reading.of(r.data(coverage))), toRows, offsets(rowIds));
-        GroupedMatrix byRows = weigh(plain, columnWeights, columnOffsets, alpha);
-        Totals totals = Totals.of(byRows.blocks());
-        rows.unpersist(false);
-        index.unpersist(false);
+    private static BlockMatrix of(Draft draft, Coverage coverage) {
+        GroupedMatrix byRows = draft.grouped(named(draft.blocks(0), "data by rows"));
+        JavaRDD<double[]> columnWeights = Blocks.map(draft.index(), ColumnIndex::weights);
         return new BlockMatrix(
-                byRows, byRows.transposed(columnOffsets, columnWeights, coverage), rowIds, columnIds, totals, coverage);
+                byRows,
+                byRows.transposed(draft.columnOffsets(), columnWeights, coverage),
+                draft.rowIds(),
+                Blocks.map(draft.index(), ColumnIndex::ids),
+                draft.totals(),
+                coverage,
+                draft);
     }
 
     static <T> JavaRDD<T> named(JavaRDD<T> rdd, String name) {
@@ -107,46 +100,6 @@ public final class BlockMatrix {
             offsets[p + 1] = Math.addExact(offsets[p], sizes.get(p));
         }
         return offsets;
-    }
-
-    /** Tells every row block who its panel rows are and what they weigh: the index and d^α travel as a factor of rank 2. */
-    private static GroupedMatrix weigh(
-            GroupedMatrix own, JavaRDD<double[]> columnWeights, int[] columnOffsets, double alpha) {
-        JavaRDD<FactorBlock> labels = Blocks.numbered(columnWeights, (q, weights) -> labels(weights, columnOffsets[q]));
-        return own.withBlocks(
-                own.meet(
-                        own.zeros(0), new FactorMatrix(labels, 2), 0, (data, none, panel) -> label(data, panel, alpha)),
-                "data by rows");
-    }
-
-    private static FactorBlock labels(double[] weights, int offset) {
-        double[] values = new double[2 * weights.length];
-        for (int i = 0; i < weights.length; i++) {
-            values[2 * i] = offset + i;
-            values[2 * i + 1] = weights[i];
-        }
-        return new FactorBlock(weights.length, 2, values, null);
-    }
-
-    private static DataBlock label(DataBlock data, double[] panel, double alpha) {
-        int panelRows = data.panelRows();
-        int stride = panelRows == 0 ? 2 : panel.length / panelRows;
-        int[] index = new int[panelRows];
-        double[] panelWeights = alpha == 0 ? null : new double[panelRows];
-        for (int k = 0; k < panelRows; k++) {
-            index[k] = (int) panel[k * stride];
-            if (alpha != 0) {
-                panelWeights[k] = panel[k * stride + 1];
-            }
-        }
-        double[] own = null;
-        if (alpha != 0) {
-            own = new double[data.rows()];
-            for (int i = 0; i < own.length; i++) {
-                own[i] = Math.pow(data.observed(i), alpha);
-            }
-        }
-        return data.withPanel(index, own, panelWeights);
     }
 
     /** What a cell means that has no entry. */
@@ -181,21 +134,53 @@ public final class BlockMatrix {
 
     /** The same data with rows and columns exchanged. */
     public BlockMatrix transposed() {
-        return new BlockMatrix(byColumns, byRows, columnIds, rowIds, totals, coverage);
+        return new BlockMatrix(byColumns, byRows, columnIds, rowIds, totals, coverage, null);
     }
 
     /** The matrix with other values for the same entries: y − offset(row) − offset(column) − constant. */
     public BlockMatrix minus(Offsets offsets) {
-        double mean = offsets.mean();
-        GroupedMatrix rows = byRows.withBlocks(
-                byRows.meet(
-                        offsets.rows(), offsets.columns(), 0, (d, own, panel) -> Offsets.subtract(mean, d, own, panel)),
-                "centred data by rows");
-        Totals centred = Totals.of(rows.blocks());
+        GroupedMatrix rows;
+        if (offsets.constant() && draft != null && draft.open()) {
+            // the blocks as they were read are not made at all
+            byRows.blocks().unpersist(false);
+            rows = byRows.withBlocks(draft.blocks(offsets.mean()), "centred data by rows");
+        } else {
+            rows = less(offsets);
+        }
+        Totals centred = Totals.of(rows.blocks(), rowIds);
         GroupedMatrix columns = rows.transposed(byColumns.offsets(), byColumns.weightBlocks(), coverage);
         byRows.blocks().unpersist(false);
         byColumns.blocks().unpersist(false);
-        return new BlockMatrix(rows, columns, rowIds, columnIds, centred, coverage);
+        close();
+        return new BlockMatrix(rows, columns, rowIds, columnIds, centred, coverage, draft);
+    }
+
+    private GroupedMatrix less(Offsets offsets) {
+        double mean = offsets.mean();
+        return byRows.withBlocks(
+                offsets.constant()
+                        ? Blocks.map(byRows.blocks(), d -> d.minus(mean))
+                        : byRows.meet(
+                                offsets.rows(),
+                                offsets.columns(),
+                                0,
+                                (d, own, panel) -> Offsets.subtract(mean, d, own, panel)),
+                "centred data by rows");
+    }
+
+    /** Makes the blocks now, where they have not been made, and lets go of what they are made from. @return this */
+    public BlockMatrix settled() {
+        if (draft != null && draft.open()) {
+            Totals.of(byRows.blocks(), rowIds);
+            close();
+        }
+        return this;
+    }
+
+    private void close() {
+        if (draft != null && draft.open()) {
+            draft.close();
+        }
     }
 
     /** Lets go of all blocks. */
@@ -204,5 +189,8 @@ public final class BlockMatrix {
         byColumns.blocks().unpersist(false);
         rowIds.unpersist(false);
         columnIds.unpersist(false);
+        if (draft != null) {
+            draft.forget();
+        }
     }
 }

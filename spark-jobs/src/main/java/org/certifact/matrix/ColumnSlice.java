@@ -190,7 +190,7 @@ final class ColumnSlice implements Serializable {
         }
         SparseBlock entries = new SparseBlock(start, column, value, weight, panelIndex.length);
         return new DataBlock(entries, coverage, panelStart, null, null, null)
-                .withPanel(panelIndex, ownWeights, panelWeights);
+                .withPanel(panelIndex, ownWeights, panelWeights, 0);
     }
 
     /**

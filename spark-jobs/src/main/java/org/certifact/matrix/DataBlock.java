@@ -173,7 +173,7 @@ public final class DataBlock implements Serializable {
         for (int tile = 0; tile < entries.tiles(); tile++) {
             int s = entries.segment(tile, i);
             for (int k = entries.start(s); k < entries.start(s + 1); k++) {
-                count += counts(k) ? 1 : 0;
+                count += counts(entries, k) ? 1 : 0;
             }
         }
         return Math.max(1, count);
@@ -182,16 +182,17 @@ public final class DataBlock implements Serializable {
     /** How many entries of each panel row a gauge counts. */
     int[] panelObserved() {
         SparseBlock entries = entries();
+        int[] column = entries.columns();
         int[] observed = new int[panelRows()];
-        for (int k = 0; k < entries.entries(); k++) {
-            observed[entries.columns()[k]] += counts(k) ? 1 : 0;
+        for (int k = 0; k < column.length; k++) {
+            observed[column[k]] += counts(entries, k) ? 1 : 0;
         }
         return observed;
     }
 
     /** Whether a gauge counts an entry: where all cells are known, those that are not zero. */
-    private boolean counts(int k) {
-        return coverage == Coverage.OBSERVED || entries().values()[k] != 0;
+    private boolean counts(SparseBlock entries, int k) {
+        return coverage == Coverage.OBSERVED || entries.values()[k] != 0;
     }
 
     /** D^{-α/2} times own rows of a factor. */
@@ -299,6 +300,12 @@ public final class DataBlock implements Serializable {
         return Arrays.stream(squares).sum();
     }
 
+    /** The values less a constant. */
+    DataBlock minus(double constant) {
+        return withValues(
+                Arrays.stream(entries().values()).map(y -> y - constant).toArray());
+    }
+
     DataBlock withValues(double[] values) {
         return new DataBlock(entries().withValues(values), coverage, panelStart, panelIndex, rowWeights, panelWeights);
     }
@@ -309,9 +316,18 @@ public final class DataBlock implements Serializable {
                 entries().withWeights(weights), coverage, panelStart, panelIndex, rowWeights, panelWeights);
     }
 
-    /** The finished block: entries are now put in the order in which passes over them are fast. */
-    DataBlock withPanel(int[] index, double[] own, double[] panel) {
-        Block ordered = block instanceof SparseBlock entries ? PanelTiles.of(entries) : block;
+    /** The same cells, of which those that are not listed mean something else. */
+    DataBlock covering(Coverage other) {
+        return new DataBlock(block, other, panelStart, panelIndex, rowWeights, panelWeights);
+    }
+
+    /**
+     * The finished block: entries are now put in the order in which passes over them are fast.
+     *
+     * @param less is subtracted from every value
+     */
+    DataBlock withPanel(int[] index, double[] own, double[] panel, double less) {
+        Block ordered = block instanceof SparseBlock entries ? PanelTiles.of(entries, less) : block;
         return new DataBlock(ordered, coverage, panelStart, index, own, panel);
     }
 }

@@ -1,7 +1,10 @@
 package org.certifact.matrix;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.rdd.RDD;
@@ -21,6 +24,49 @@ final class Delivery {
         @SuppressWarnings("unchecked")
         RDD<Tuple2<Integer, M>> delivered = (RDD<Tuple2<Integer, M>>) (RDD<?>) shuffled.setSerializer(new Present());
         return delivered;
+    }
+
+    /** What an element has for a block of the other side; null for nothing. */
+    @FunctionalInterface
+    interface Parcel<A, M> extends Serializable {
+        M of(A from, int block);
+    }
+
+    /**
+     * Brings to every block what each element has for it. Within one process nothing is copied for that: every block looks
+     * at all elements, which are kept, itself.
+     *
+     * @param kept persisted, one element a partition
+     * @param blocks number of blocks of the other side
+     * @return one partition a block
+     */
+    static <A, M> JavaRDD<M> exchange(JavaRDD<A> kept, Parcel<A, M> parcel, int blocks) {
+        if (EveryPart.pays(kept, blocks)) {
+            return Blocks.of(List.of(EveryPart.ownFirst(kept, blocks).rdd()), (q, parts) -> {
+                List<M> mine = new ArrayList<>();
+                Delivery.<A>all(parts.get(0)).forEachRemaining(from -> {
+                    M message = parcel.of(from, q);
+                    if (message != null) {
+                        mine.add(message);
+                    }
+                });
+                return mine.iterator();
+            });
+        }
+        JavaRDD<Tuple2<Integer, M>> messages = Blocks.of(List.of(kept.rdd()), (p, parts) -> {
+            A from = Delivery.<A>all(parts.get(0)).next();
+            return IntStream.range(0, blocks)
+                    .mapToObj(q -> new Tuple2<>(q, parcel.of(from, q)))
+                    .filter(message -> message._2() != null)
+                    .iterator();
+        });
+        return Blocks.of(List.of(of(messages, blocks)), (q, parts) -> read(parts.get(0)));
+    }
+
+    /** What a block received, where there are no keys. */
+    @SuppressWarnings("unchecked")
+    static <M> Iterator<M> all(Iterator<?> received) {
+        return (Iterator<M>) received;
     }
 
     /** What a block received, without the keys. */

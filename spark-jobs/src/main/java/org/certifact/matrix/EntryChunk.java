@@ -2,8 +2,6 @@ package org.certifact.matrix;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.certifact.datasets.Entry;
 
 /** A batch of entries in columns: ids once each, then codes and numbers in primitive arrays; no weights where all are 1. */
@@ -78,8 +76,8 @@ final class EntryChunk implements Serializable {
 
     /** Collects entries into a chunk. */
     static final class Builder {
-        private final Map<String, Integer> rowCodes = new HashMap<>();
-        private final Map<String, Integer> columnCodes = new HashMap<>();
+        private final IdCodes rowCodes = new IdCodes();
+        private final IdCodes columnCodes = new IdCodes();
         private int[] row = new int[256];
         private int[] column = new int[256];
         private double[] value = new double[256];
@@ -95,21 +93,8 @@ final class EntryChunk implements Serializable {
             add(e.row(), e.column(), e.value(), e.weight(), e.source());
         }
 
-        /** Adds a chunk; each of its ids is looked up once. */
-        void addAll(EntryChunk chunk) {
-            int[] rows = codes(rowCodes, chunk.rowIds);
-            int[] columns = codes(columnCodes, chunk.columnIds);
-            for (int k = 0; k < chunk.size(); k++) {
-                add(rows[chunk.row[k]], columns[chunk.column[k]], chunk.value[k], chunk.weight(k), chunk.source[k]);
-            }
-        }
-
-        private static int[] codes(Map<String, Integer> known, String[] ids) {
-            return Arrays.stream(ids).mapToInt(id -> code(known, id)).toArray();
-        }
-
         void add(String rowId, String columnId, double y, double w, long at) {
-            add(code(rowCodes, rowId), code(columnCodes, columnId), y, w, at);
+            add(rowCodes.code(rowId), columnCodes.code(columnId), y, w, at);
         }
 
         private void add(int rowCode, int columnCode, double y, double w, long at) {
@@ -137,28 +122,13 @@ final class EntryChunk implements Serializable {
 
         EntryChunk build() {
             return new EntryChunk(
-                    ids(rowCodes),
-                    ids(columnCodes),
+                    rowCodes.ids(),
+                    columnCodes.ids(),
                     Arrays.copyOf(row, size),
                     Arrays.copyOf(column, size),
                     Arrays.copyOf(value, size),
                     weight == null ? null : Arrays.copyOf(weight, size),
                     Arrays.copyOf(source, size));
-        }
-
-        private static int code(Map<String, Integer> codes, String id) {
-            Integer known = codes.get(id);
-            if (known == null) {
-                known = codes.size();
-                codes.put(id, known);
-            }
-            return known;
-        }
-
-        private static String[] ids(Map<String, Integer> codes) {
-            String[] ids = new String[codes.size()];
-            codes.forEach((id, code) -> ids[code] = id);
-            return ids;
         }
     }
 }

@@ -34,8 +34,14 @@ public final class EntryColumns {
         return this;
     }
 
-    /** Sends every entry to the block that its row's id lives in. */
+    /**
+     * Brings every entry to the block that its row's id lives in, in chunks that may have entries of other blocks too: what
+     * this process keeps in memory is read where it is, by every block, and not copied from block to block.
+     */
     JavaRDD<EntryChunk> byRowBlock(int blocks) {
+        if (EveryPart.pays(chunks, blocks)) {
+            return EveryPart.of(chunks, blocks);
+        }
         RDD<Tuple2<Integer, EntryChunk>> delivered =
                 Delivery.of(chunks.flatMap(chunk -> parts(chunk, blocks).iterator()), blocks);
         return Blocks.of(List.of(delivered), (p, parts) -> Delivery.read(parts.get(0)));

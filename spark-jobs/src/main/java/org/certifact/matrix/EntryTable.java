@@ -1,11 +1,10 @@
 package org.certifact.matrix;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.datasets.Entry;
@@ -15,18 +14,22 @@ import org.certifact.datasets.Entry;
  * once, here; training, validation and held-out matrices are selections of this table.
  */
 public final class EntryTable {
-    private static final Comparator<Entry> BY_SOURCE = (a, b) -> Long.compareUnsigned(a.source(), b.source());
-
-    private final JavaRDD<SortedChunk> sorted;
-    private final JavaRDD<EntryChunk> chunks;
+    private final JavaRDD<EntryChunk> delivered;
+    private final JavaRDD<SortedChunk> chunks;
     private final int rowBlocks;
     private final int columnBlocks;
+    private final Duplicates policy;
+    private final boolean placed;
 
-    private EntryTable(JavaRDD<SortedChunk> sorted, int rowBlocks, int columnBlocks) {
-        this.sorted = sorted;
-        this.chunks = Blocks.map(sorted, SortedChunk::chunk);
+    private EntryTable(
+            JavaRDD<EntryChunk> delivered, int rowBlocks, int columnBlocks, Duplicates policy, boolean placed) {
+        this.delivered = delivered;
         this.rowBlocks = rowBlocks;
         this.columnBlocks = columnBlocks;
+        this.policy = policy;
+        this.placed = placed;
+        this.chunks = sorted(placed);
+        chunks.persist(StorageLevel.MEMORY_AND_DISK()).setName("entries");
     }
 
     /** Gathers entries; lazily: the first action on the table parses the input. */
@@ -36,11 +39,25 @@ public final class EntryTable {
 
     /** Gathers entries; lazily. */
     public static EntryTable of(EntryColumns entries, int rowBlocks, int columnBlocks, Duplicates policy) {
-        JavaRDD<SortedChunk> sorted = entries.byRowBlock(rowBlocks)
-                .mapPartitions(part ->
-                        List.of(SortedChunk.of(part, columnBlocks, policy)).iterator());
-        sorted.persist(StorageLevel.MEMORY_AND_DISK()).setName("entries");
-        return new EntryTable(sorted, rowBlocks, columnBlocks);
+        return new EntryTable(entries.byRowBlock(rowBlocks), rowBlocks, columnBlocks, policy, true);
+    }
+
+    /**
+     * Gathers entries, lazily, without keeping where each was read: a third of the memory. For a {@link Selection} their
+     * place is then 0; where a place is needed to say what is wrong, they are gathered once more.
+     */
+    public static EntryTable withoutPlaces(EntryColumns entries, int rowBlocks, int columnBlocks, Duplicates policy) {
+        return new EntryTable(entries.byRowBlock(rowBlocks), rowBlocks, columnBlocks, policy, false);
+    }
+
+    private JavaRDD<SortedChunk> sorted(boolean withPlaces) {
+        int rows = rowBlocks;
+        int columns = columnBlocks;
+        Duplicates duplicates = policy;
+        return Blocks.of(
+                List.of(delivered.rdd()),
+                (p, parts) -> Blocks.one(
+                        new ChunkSort(Delivery.all(parts.get(0)), p, rows, columns).sorted(duplicates, withPlaces)));
     }
 
     /** Reads the input now. @return number of entries, duplicates counted as the policy leaves them */
@@ -52,7 +69,7 @@ public final class EntryTable {
 
     /** The first duplicate in input order, where the policy is to fail. */
     public Optional<DuplicatePair> firstDuplicate() {
-        return sorted.flatMap(s -> s.duplicates().iterator()).collect().stream()
+        return chunks.flatMap(s -> s.duplicates().iterator()).collect().stream()
                 .min((a, b) -> Long.compareUnsigned(a.second(), b.second()));
     }
 
@@ -62,28 +79,36 @@ public final class EntryTable {
         boolean has(double value);
     }
 
+    /** Whether a value of any entry passes a test. */
+    public boolean any(ValueTest test) {
+        return Blocks.collect(Blocks.map(
+                        chunks, chunk -> Arrays.stream(chunk.entries().values()).anyMatch(test::has)))
+                .contains(true);
+    }
+
     /** The first entry in input order whose value passes a test. */
     public Optional<Entry> first(ValueTest test) {
-        return chunks
-                .map(chunk -> IntStream.range(0, chunk.size())
-                        .filter(k -> test.has(chunk.value(k)))
-                        .mapToObj(chunk::entry)
-                        .min(BY_SOURCE)
-                        .stream()
-                        .toArray(Entry[]::new))
-                .collect()
+        if (!any(test)) {
+            return Optional.empty();
+        }
+        // a list, as Spark's Kryo cannot write an Optional
+        return Blocks.collect(Blocks.map(placed ? chunks : sorted(true), chunk -> {
+                    List<Entry> first = new ArrayList<>();
+                    chunk.first(test).ifPresent(first::add);
+                    return first;
+                }))
                 .stream()
-                .flatMap(Arrays::stream)
-                .min(BY_SOURCE);
+                .flatMap(List::stream)
+                .min(SortedChunk.BY_SOURCE);
     }
 
     /** Lets go of the entries, once every matrix that is wanted has been built from them. */
     public void unpersist() {
-        sorted.unpersist(false);
+        chunks.unpersist(false);
     }
 
     /** The chunks, one a row block. */
-    JavaRDD<EntryChunk> chunks() {
+    JavaRDD<SortedChunk> chunks() {
         return chunks;
     }
 

@@ -212,6 +212,6 @@ public final class GroupedMatrix {
     /** A factor of zero columns, or of zeros, for the rows of this side. */
     public FactorMatrix zeros(int rank) {
         int[] first = offsets;
-        return new FactorMatrix(Blocks.map(numbers(), p -> FactorBlock.zeros(first[p + 1] - first[p], rank)), rank);
+        return new ZeroFactor(Blocks.map(numbers(), p -> FactorBlock.zeros(first[p + 1] - first[p], rank)), rank);
     }
 }

@@ -35,7 +35,7 @@ public final class HeldOut {
                                 List.of(new Tuple2<>(chunks.next(), ids.next())).iterator())
                 .mapPartitionsWithIndex(
                         (p, part) -> {
-                            Tuple2<EntryChunk, String[]> pair = part.next();
+                            Tuple2<SortedChunk, String[]> pair = part.next();
                             return List.of(RawRows.select(p, pair._1(), selection, columnBlocks, pair._2()))
                                     .iterator();
                         },
@@ -69,8 +69,8 @@ public final class HeldOut {
                         true)
                 .persist(StorageLevel.MEMORY_AND_DISK());
         routes.count();
-        GroupedMatrix grouped = new GroupedMatrix(null, routes, new int[rowBlocks + 1])
-                .withBlocks(rows.map(r -> r.data(Coverage.OBSERVED)), "held out");
+        GroupedMatrix grouped =
+                new GroupedMatrix(null, routes, new int[rowBlocks + 1]).withBlocks(rows.map(RawRows::data), "held out");
         long entries = Totals.of(grouped.blocks()).entries();
         rows.unpersist(false);
         return new HeldOut(grouped, entries);

@@ -9,12 +9,14 @@ final class NeededColumns implements Serializable {
     private final int from;
     private final String[] ids;
     private final int[] counts;
+    private final double[] head;
 
-    /** @param from the row block */
-    NeededColumns(int from, String[] ids, int[] counts) {
+    /** @param from the row block @param head what it says of itself, to one column block; null to the others */
+    NeededColumns(int from, String[] ids, int[] counts, double[] head) {
         this.from = from;
         this.ids = ids;
         this.counts = counts;
+        this.head = head;
     }
 
     int from() {
@@ -28,5 +30,10 @@ final class NeededColumns implements Serializable {
     /** Entries that the gauge counts, of each. */
     int[] counts() {
         return counts;
+    }
+
+    /** See {@link Outline#head}; null where another column block is told. */
+    double[] head() {
+        return head;
     }
 }

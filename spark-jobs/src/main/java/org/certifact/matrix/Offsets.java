@@ -11,6 +11,11 @@ import org.certifact.linalg.block.SparseBlock;
  */
 public record Offsets(double mean, FactorMatrix rows, FactorMatrix columns) {
 
+    /** Whether it is known that nothing but the constant is subtracted. */
+    boolean constant() {
+        return rows instanceof ZeroFactor && columns instanceof ZeroFactor;
+    }
+
     /** The values y − μ − b_i − c_j of a block. @param panel c of the panel rows */
     static DataBlock subtract(double mean, DataBlock data, FactorBlock own, double[] panel) {
         SparseBlock entries = data.entries();

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.certifact.linalg.block.SparseBlock;
-import scala.Tuple2;
 
 /** One row block on its way to a {@link BlockMatrix}: its entries by rows, and the column ids that it needs. */
 final class RawRows implements Serializable {
@@ -15,22 +14,36 @@ final class RawRows implements Serializable {
     private final String[] ids;
     private final String[] neededIds;
     private final int[] neededStart;
-    private final SparseBlock entries;
+    private final DataBlock data;
+    private final int[] observed;
 
-    private RawRows(int block, String[] ids, String[] neededIds, int[] neededStart, SparseBlock entries) {
+    private RawRows(int block, String[] ids, String[] neededIds, int[] neededStart, DataBlock data, int[] observed) {
         this.block = block;
         this.ids = ids;
         this.neededIds = neededIds;
         this.neededStart = neededStart;
-        this.entries = entries;
+        this.data = data;
+        this.observed = observed;
     }
 
     String[] ids() {
         return ids;
     }
 
-    DataBlock data(Coverage coverage) {
-        return new DataBlock(entries, coverage, neededStart, null, null, null);
+    /** The entries, with a panel of which only ids are known. */
+    DataBlock data() {
+        return data;
+    }
+
+    /** The same rows with something made of their entries, which are then counted. */
+    RawRows read(Blocks.Each<DataBlock, DataBlock> reading) {
+        DataBlock read = reading.of(data);
+        return new RawRows(block, ids, neededIds, neededStart, read, read.panelObserved());
+    }
+
+    private static RawRows of(int block, String[] ids, String[] neededIds, int[] neededStart, SparseBlock entries) {
+        DataBlock data = new DataBlock(entries, Coverage.OBSERVED, neededStart, null, null, null);
+        return new RawRows(block, ids, neededIds, neededStart, data, null);
     }
 
     /** The column ids needed from column block q, in panel order. */
@@ -44,19 +57,25 @@ final class RawRows implements Serializable {
      * @param rowIds the rows there are, ascending, or null to take those that the selection touches; an entry of another
      *     row goes to an extra last row
      */
-    static RawRows select(int block, EntryChunk chunk, Selection selection, int columnBlocks, String[] rowIds) {
+    static RawRows select(int block, SortedChunk chunk, Selection selection, int columnBlocks, String[] rowIds) {
+        if (selection.everything() && rowIds == null) {
+            return of(block, chunk.rowIds(), chunk.columnIds(), chunk.columnStart(), chunk.entries());
+        }
+        SparseBlock all = chunk.entries();
         boolean[] chosen = new boolean[chunk.size()];
         int[] rowCount = new int[chunk.rowIds().length];
         boolean[] columnUsed = new boolean[chunk.columnIds().length];
         boolean weighted = false;
         int count = 0;
-        for (int k = 0; k < chunk.size(); k++) {
-            if (selection.has(chunk.entry(k))) {
-                chosen[k] = true;
-                count++;
-                rowCount[chunk.row(k)]++;
-                columnUsed[chunk.column(k)] = true;
-                weighted |= chunk.weight(k) != 1.0;
+        for (int i = 0; i < rowCount.length; i++) {
+            for (int k = all.start(i); k < all.start(i + 1); k++) {
+                if (selection.has(chunk.entry(i, k))) {
+                    chosen[k] = true;
+                    count++;
+                    rowCount[i]++;
+                    columnUsed[all.columns()[k]] = true;
+                    weighted |= all.weight(k) != 1.0;
+                }
             }
         }
         String[] ids = rowIds == null ? used(chunk.rowIds(), rowCount) : rowIds;
@@ -64,16 +83,14 @@ final class RawRows implements Serializable {
         int needed = 0;
         int[] start = new int[columnBlocks + 1];
         List<String> neededIds = new ArrayList<>();
-        for (int c = 0; c < columnUsed.length; c++) {
-            if (columnUsed[c]) {
-                position[c] = needed++;
-                String id = chunk.columnIds()[c];
-                neededIds.add(id);
-                start[IdOrder.block(id, columnBlocks) + 1]++;
-            }
-        }
         for (int q = 0; q < columnBlocks; q++) {
-            start[q + 1] += start[q];
+            for (int c = chunk.columnStart()[q]; c < chunk.columnStart()[q + 1]; c++) {
+                if (columnUsed[c]) {
+                    position[c] = needed++;
+                    neededIds.add(chunk.columnIds()[c]);
+                }
+            }
+            start[q + 1] = needed;
         }
         int[] target = Routes.locate(chunk.rowIds(), ids);
         Arrays.setAll(target, i -> target[i] < 0 ? ids.length : target[i]);
@@ -91,17 +108,19 @@ final class RawRows implements Serializable {
         int[] column = new int[count];
         double[] value = new double[count];
         double[] weight = weighted ? new double[count] : null;
-        for (int k = 0; k < chunk.size(); k++) {
-            if (chosen[k]) {
-                int at = next[target[chunk.row(k)]]++;
-                column[at] = position[chunk.column(k)];
-                value[at] = chunk.value(k);
-                if (weighted) {
-                    weight[at] = chunk.weight(k);
+        for (int i = 0; i < rowCount.length; i++) {
+            for (int k = all.start(i); k < all.start(i + 1); k++) {
+                if (chosen[k]) {
+                    int at = next[target[i]]++;
+                    column[at] = position[all.columns()[k]];
+                    value[at] = all.values()[k];
+                    if (weighted) {
+                        weight[at] = all.weight(k);
+                    }
                 }
             }
         }
-        return new RawRows(
+        return of(
                 block,
                 ids,
                 neededIds.toArray(String[]::new),
@@ -119,16 +138,17 @@ final class RawRows implements Serializable {
         return out.toArray(String[]::new);
     }
 
-    /** The columns needed, one message for each column block that has any. @param read the entries as they count */
-    List<Tuple2<Integer, NeededColumns>> needed(DataBlock read) {
-        int[] counts = read.panelObserved();
-        List<Tuple2<Integer, NeededColumns>> out = new ArrayList<>();
-        for (int q = 0; q + 1 < neededStart.length; q++) {
-            if (neededStart[q + 1] > neededStart[q]) {
-                int[] own = Arrays.copyOfRange(counts, neededStart[q], neededStart[q + 1]);
-                out.add(new Tuple2<>(q, new NeededColumns(block, neededFrom(q), own)));
-            }
+    /** The columns needed of block q, of entries that were {@link #read}; null where none are. The first that is told anything is told about the rows, too. */
+    NeededColumns needed(int q) {
+        int from = neededStart[q];
+        int to = neededStart[q + 1];
+        if (to == from) {
+            return null;
         }
-        return out;
+        return new NeededColumns(
+                block,
+                neededFrom(q),
+                Arrays.copyOfRange(observed, from, to),
+                from == 0 ? Outline.head(block, data) : null);
     }
 }

@@ -35,6 +35,11 @@ final class Routes implements Serializable {
         return local;
     }
 
+    /** The local rows that block p needs, in the order of its panel. Not to be modified. */
+    int[] needed(int p) {
+        return needed[p];
+    }
+
     /** The messages that carry a factor block, extrapolated by β, to all who need its rows. */
     List<Tuple2<Integer, PanelMessage>> messages(FactorBlock factor, double beta) {
         int rank = factor.rank();

@@ -15,7 +15,7 @@ public record CentredData(BlockMatrix matrix, Offsets offsets) {
         return switch (centering) {
             case NONE ->
                 new CentredData(
-                        raw,
+                        raw.settled(),
                         new Offsets(0, raw.byRows().zeros(1), raw.byColumns().zeros(1)));
             case MEAN -> minus(raw, OffsetFit.mean(raw));
             case BIAS -> minus(raw, OffsetFit.biases(raw));

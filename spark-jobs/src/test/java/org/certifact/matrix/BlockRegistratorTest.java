@@ -12,7 +12,6 @@ import org.certifact.linalg.slack.NoSlack;
 import org.certifact.linalg.slack.NonnegativeSlack;
 import org.certifact.linalg.slack.RowNormSlack;
 import org.certifact.linalg.slack.SumSlack;
-import scala.Tuple2;
 
 class BlockRegistratorTest extends KryoRoundTripContract {
     private static final DenseData DATA = DenseData.random(5, 4, 0.5, 1).weighted(2, 2);
@@ -27,10 +26,10 @@ class BlockRegistratorTest extends KryoRoundTripContract {
         EntryChunk.Builder builder = new EntryChunk.Builder();
         DATA.entries().forEach(builder::add);
         builder.add(new Entry("0", "c0", 3, 1, 100));
-        SortedChunk sorted = SortedChunk.of(List.of(builder.build()).iterator(), 2, Duplicates.FAIL);
-        RawRows rows = RawRows.select(0, sorted.chunk(), Selection.ALL, 2, null);
-        Tuple2<Integer, NeededColumns> needed =
-                rows.needed(rows.data(Coverage.OBSERVED)).get(0);
+        SortedChunk sorted = new ChunkSort(List.of(builder.build()).iterator(), 0, 1, 2).sorted(Duplicates.FAIL, true);
+        RawRows rows = RawRows.select(0, sorted, Selection.ALL, 2, null).read(d -> d);
+        int q = rows.needed(0) == null ? 1 : 0;
+        NeededColumns needed = rows.needed(q);
         DataBlock weighted = LocalBlock.of(DATA, 0.5);
         FactorBlock own = LocalBlock.factor(PlainMatrix.gaussian(5, 2, 3));
         double[] panel = LocalBlock.panel(PlainMatrix.gaussian(4, 2, 4));
@@ -43,9 +42,9 @@ class BlockRegistratorTest extends KryoRoundTripContract {
                 sorted,
                 sorted.duplicates().get(0),
                 rows,
-                rows.data(Coverage.OBSERVED),
-                needed._2(),
-                ColumnIndex.merge(needed._1(), List.of(needed._2()).iterator(), 1),
+                rows.data(),
+                needed,
+                ColumnIndex.merge(q, List.of(needed).iterator(), 1, 0.5),
                 ColumnSlice.of(0, weighted, 0, new int[] {0, 4}).get(0)._2(),
                 weighted.entries(),
                 new SparseBlock(new int[] {0, 1}, new int[] {0}, new double[] {1}, null, 1),

@@ -1,11 +1,15 @@
 package org.certifact.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.certifact.datasets.Entry;
 import org.certifact.datasets.Source;
@@ -80,6 +84,57 @@ class DuplicatesTest {
     }
 
     @Test
+    void placesThatNobodyKeepsStillSettleWhichIsTheLast() {
+        EntryColumns entries = EntryColumns.of(PlacedData.entries(THRICE, 2));
+        List<Entry> kept = EntryTable.withoutPlaces(entries, 3, 2, Duplicates.LAST).chunks().collect().stream()
+                .flatMap(SortedChunk::read)
+                .toList();
+        assertThat(kept).containsExactlyInAnyOrder(new Entry("a", "x", 7, 3, 0), new Entry("b", "x", 5, 2, 0));
+        DuplicatePair pair = EntryTable.withoutPlaces(entries, 3, 2, Duplicates.FAIL)
+                .firstDuplicate()
+                .orElseThrow();
+        assertThat(pair.second()).isEqualTo(Source.encode(0, 9));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Duplicates.class)
+    void manyEntriesOfFewCellsBecomeWhatTheyWouldOneByOne(Duplicates policy) {
+        Random random = new Random(7);
+        List<Entry> entries = new ArrayList<>();
+        Map<String, List<Entry>> cells = new TreeMap<>();
+        for (int k = 1; k <= 3000; k++) {
+            Entry e = new Entry(
+                    "r" + random.nextInt(9),
+                    Integer.toString(random.nextInt(700)),
+                    random.nextGaussian(),
+                    1 + k % 3,
+                    k);
+            entries.add(e);
+            cells.computeIfAbsent(e.row() + " " + e.column(), c -> new ArrayList<>())
+                    .add(e);
+        }
+        Collections.shuffle(entries, random);
+
+        Map<String, Entry> left =
+                resolved(entries, policy).stream().collect(Collectors.toMap(e -> e.row() + " " + e.column(), e -> e));
+        assertThat(left.keySet()).isEqualTo(cells.keySet());
+        cells.forEach((cell, of) -> {
+            Entry last = of.get(of.size() - 1);
+            double weights = of.stream().mapToDouble(Entry::weight).sum();
+            double value = switch (policy) {
+                case FAIL, LAST -> last.value();
+                case SUM -> of.stream().mapToDouble(Entry::value).sum();
+                case MEAN ->
+                    of.stream().mapToDouble(e -> e.weight() * e.value()).sum() / weights;
+            };
+            boolean one = policy == Duplicates.FAIL || policy == Duplicates.LAST;
+            assertThat(left.get(cell).value()).isCloseTo(value, within(1e-12));
+            assertThat(left.get(cell).weight()).isCloseTo(one ? last.weight() : weights / of.size(), within(1e-12));
+            assertThat(left.get(cell).source()).isEqualTo(last.source());
+        });
+    }
+
+    @Test
     void differentEntriesAreNoDuplicates() {
         List<Entry> entries = List.of(
                 new Entry("1", "2", 1, 1, 1),
@@ -96,7 +151,7 @@ class DuplicatesTest {
 
     private static List<Entry> resolved(List<Entry> entries, Duplicates policy) {
         return table(entries, 4, policy).chunks().collect().stream()
-                .flatMap(chunk -> IntStream.range(0, chunk.size()).mapToObj(chunk::entry))
+                .flatMap(SortedChunk::read)
                 .toList();
     }
 }

@@ -15,9 +15,19 @@ public final class PanelTiles {
 
     /** The block in as many tiles as pay, which is one where its panel is small or its rows have few entries. */
     public static SparseBlock of(SparseBlock block) {
+        return of(block, 0);
+    }
+
+    /** The same of other values. @param less is subtracted from every value */
+    public static SparseBlock of(SparseBlock block, double less) {
         long paid = block.rows() == 0 ? 1 : block.entries() / ((long) ROW_ENTRIES * block.rows());
         int tiles = (int) Math.min(block.panelRows() / TILE_ROWS, paid);
-        return tiles < 2 ? block : split(block, tiles);
+        if (tiles >= 2) {
+            return split(block, tiles, less);
+        }
+        return less == 0
+                ? block
+                : block.withValues(copy(block.values(), 0, new double[block.entries()], 0, block.entries(), less));
     }
 
     /**
@@ -28,40 +38,73 @@ public final class PanelTiles {
      * @throws IllegalArgumentException where it has several already, or tiles is not positive
      */
     public static SparseBlock split(SparseBlock block, int tiles) {
+        return split(block, tiles, 0);
+    }
+
+    private static SparseBlock split(SparseBlock block, int tiles, double less) {
         if (block.tiles() != 1 || tiles < 1) {
             throw new IllegalArgumentException(
                     "a block of " + block.tiles() + " tiles cannot be split into " + tiles + "; only one of 1 can");
         }
         int rows = block.rows();
         int width = Math.max(1, (block.panelRows() + tiles - 1) / tiles);
-        int[] column = block.columns();
         int[] start = new int[Math.multiplyExact(tiles, rows) + 1];
-        for (int i = 0; i < rows; i++) {
-            for (int k = block.start(i); k < block.start(i + 1); k++) {
-                start[column[k] / width * rows + i + 1]++;
+        int[] first = firsts(block, tiles, width);
+        for (int t = 0; t < tiles; t++) {
+            for (int i = 0; i < rows; i++) {
+                start[t * rows + i + 1] =
+                        start[t * rows + i] + first[i * (tiles + 1) + t + 1] - first[i * (tiles + 1) + t];
             }
         }
-        for (int s = 1; s < start.length; s++) {
-            start[s] += start[s - 1];
-        }
-        int[] next = start.clone();
-        int[] order = new int[column.length];
+        int[] columns = new int[block.entries()];
+        double[] values = new double[block.entries()];
+        double[] weights = block.weights() == null ? null : new double[block.entries()];
+        // row by row: what is read is read once, and what is written goes to as many places at a time as there are
+        // tiles
         for (int i = 0; i < rows; i++) {
-            for (int k = block.start(i); k < block.start(i + 1); k++) {
-                order[next[column[k] / width * rows + i]++] = k;
-            }
-        }
-        int[] columns = new int[order.length];
-        double[] values = new double[order.length];
-        double[] weights = block.weights() == null ? null : new double[order.length];
-        for (int k = 0; k < order.length; k++) {
-            columns[k] = column[order[k]];
-            values[k] = block.values()[order[k]];
-            if (weights != null) {
-                weights[k] = block.weights()[order[k]];
+            for (int t = 0; t < tiles; t++) {
+                int from = first[i * (tiles + 1) + t];
+                int to = start[t * rows + i];
+                int count = start[t * rows + i + 1] - to;
+                copy(block.columns(), from, columns, to, count);
+                copy(block.values(), from, values, to, count, less);
+                if (weights != null) {
+                    copy(block.weights(), from, weights, to, count, 0);
+                }
             }
         }
         return new SparseBlock(start, tiles, columns, values, weights, block.panelRows());
+    }
+
+    /** The first entry of every row in every tile, and the row's end: rows × (tiles + 1). Columns ascend in a row. */
+    private static int[] firsts(SparseBlock block, int tiles, int width) {
+        int[] column = block.columns();
+        int[] first = new int[Math.multiplyExact(block.rows(), tiles + 1)];
+        for (int i = 0; i < block.rows(); i++) {
+            int end = block.start(i + 1);
+            int k = block.start(i);
+            first[i * (tiles + 1)] = k;
+            for (int t = 1; t <= tiles; t++) {
+                while (k < end && column[k] < t * width) {
+                    k++;
+                }
+                first[i * (tiles + 1) + t] = k;
+            }
+        }
+        return first;
+    }
+
+    private static void copy(int[] from, int at, int[] to, int place, int count) {
+        for (int k = 0; k < count; k++) {
+            to[place + k] = from[at + k];
+        }
+    }
+
+    private static double[] copy(double[] from, int at, double[] to, int place, int count, double less) {
+        for (int k = 0; k < count; k++) {
+            to[place + k] = from[at + k] - less;
+        }
+        return to;
     }
 
     /**

@@ -55,18 +55,34 @@ public final class SparseBlock implements Block {
                         "rowStart falls from " + start[i] + " to " + start[i + 1] + " at row " + i);
             }
         }
+        requireLengths();
+        for (int k = 0; k < column.length; k++) {
+            if (column[k] < 0 || column[k] >= panelRows) {
+                throw new IllegalArgumentException(
+                        "entry " + k + " points to row " + column[k] + " of a panel of " + panelRows + " rows");
+            }
+        }
+    }
+
+    /** The same pattern, which was looked at when it was made, with other numbers. */
+    private SparseBlock(SparseBlock pattern, double[] value, double[] weight) {
+        this.start = pattern.start;
+        this.tiles = pattern.tiles;
+        this.rows = pattern.rows;
+        this.column = pattern.column;
+        this.panelRows = pattern.panelRows;
+        this.value = Objects.requireNonNull(value);
+        this.weight = weight;
+        requireLengths();
+    }
+
+    private void requireLengths() {
         if (column.length != value.length || start[start.length - 1] != value.length) {
             throw new IllegalArgumentException("rowStart ends at " + start[start.length - 1] + ", columns: "
                     + column.length + ", values: " + value.length + "; all three must agree");
         }
         if (weight != null && weight.length != value.length) {
             throw new IllegalArgumentException("weights: " + weight.length + ", values: " + value.length);
-        }
-        for (int k = 0; k < column.length; k++) {
-            if (column[k] < 0 || column[k] >= panelRows) {
-                throw new IllegalArgumentException(
-                        "entry " + k + " points to row " + column[k] + " of a panel of " + panelRows + " rows");
-            }
         }
     }
 
@@ -142,12 +158,12 @@ public final class SparseBlock implements Block {
 
     /** The same pattern and weights with other values (length {@link #entries()}). */
     public SparseBlock withValues(double[] other) {
-        return new SparseBlock(start, tiles, column, other, weight, panelRows);
+        return new SparseBlock(this, other, weight);
     }
 
     /** The same pattern and values with other weights (length {@link #entries()}). */
     public SparseBlock withWeights(double[] other) {
-        return new SparseBlock(start, tiles, column, value, other, panelRows);
+        return new SparseBlock(this, value, other);
     }
 
     @Override
