@@ -25,6 +25,9 @@ final class Sessions {
         if (conf.get("spark.master").startsWith("local")) {
             conf.setIfMissing("spark.shuffle.checksum.enabled", "false");
         }
+        // factors are doubles, which do not get smaller; block sums of some megabytes go straight to the driver
+        conf.setIfMissing("spark.broadcast.compress", "false");
+        conf.setIfMissing("spark.task.maxDirectResultSize", "32m");
         conf.setIfMissing("spark.executorEnv.OPENBLAS_NUM_THREADS", "1");
         if (!conf.get("spark.executor.extraJavaOptions", "").contains("-XX:+Use")) {
             conf.setIfMissing("spark.executor.defaultJavaOptions", "-XX:+UseParallelGC");

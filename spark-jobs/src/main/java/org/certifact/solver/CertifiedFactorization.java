@@ -20,7 +20,7 @@ public final class CertifiedFactorization<F> {
     private static final double SHARE_OF_TOLERANCE = 0.7;
 
     /** ... which is aimed at where it is no more than so many times as near: a few sweeps cost less than another certificate ... */
-    private static final double NEARLY_LAST = 10;
+    private static final double NEARLY_LAST = 3;
 
     /** ... or this share of it, once no column may be added. */
     private static final double AT_LIMIT = 0.05;
