@@ -7,16 +7,24 @@ package org.certifact.linalg.kernel;
 interface RowLoops {
 
     /**
-     * With e = y - u·v, or -u·v where there are no values, adds Σ w e v to the strip g.
+     * With e = y - u·v, or -u·v where there are no values, g = Σ w e v.
      *
-     * @param u the strip's width. Not modified.
+     * @param u its strip begins at source. Not modified.
      * @param value value of each entry, or null for zeros
      * @param weight weight of each entry, or null for ones
-     * @param g the strip's width. Modified.
+     * @param g the strip's width. Modified: overwritten.
      * @return Σ w e²
      */
-    double addGradient(
-            double[] u, double[] panel, int[] column, double[] value, double[] weight, int from, int to, double[] g);
+    double gradient(
+            double[] u,
+            int source,
+            double[] panel,
+            int[] column,
+            double[] value,
+            double[] weight,
+            int from,
+            int to,
+            double[] g);
 
     /** Σ w (u·v)² over the entries from .. to-1. @param u the strip's width. Not modified. @param weight as above */
     double squares(double[] u, double[] panel, int[] column, double[] weight, int from, int to);

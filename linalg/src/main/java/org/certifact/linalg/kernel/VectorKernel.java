@@ -29,17 +29,24 @@ final class VectorKernel implements Kernel {
 
     @Override
     public double residualGradient(SparseBlock block, double[] rows, double[] panel, int rank, double[] gradient) {
-        double[] u = new double[stride(rank)];
+        boolean whole = rank == stride(rank) && rank <= WIDEST * LANES;
+        double[] u = whole ? rows : new double[stride(rank)];
         double[] g = new double[stride(rank)];
         double[] c = new double[CHUNK];
         double sum = 0;
-        Arrays.fill(gradient, 0.0);
         for (int s = 0; s < block.segments(); s++) {
             int at = block.row(s) * rank;
-            System.arraycopy(rows, at, u, 0, rank);
-            System.arraycopy(gradient, at, g, 0, rank);
-            sum += addGradient(block, s, u, panel, block.values(), g, c);
-            System.arraycopy(g, 0, gradient, at, rank);
+            if (!whole) {
+                System.arraycopy(rows, at, u, 0, rank);
+            }
+            sum += gradient(block, s, u, whole ? at : 0, panel, block.values(), g, c);
+            if (s < block.rows()) {
+                System.arraycopy(g, 0, gradient, at, rank);
+            } else {
+                for (int l = 0; l < rank; l++) {
+                    gradient[at + l] += g[l];
+                }
+            }
         }
         return sum;
     }
@@ -64,12 +71,13 @@ final class VectorKernel implements Kernel {
     public void rowNormal(SparseBlock block, int i, double[] p, double[] panel, int rank, double[] out) {
         // the gradient at p of entries that are all zero is minus the normal operator of p
         double[] c = out.length > WIDEST * LANES ? new double[CHUNK] : null;
+        double[] g = new double[out.length];
         Arrays.fill(out, 0.0);
         for (int tile = 0; tile < block.tiles(); tile++) {
-            addGradient(block, block.segment(tile, i), p, panel, null, out, c);
-        }
-        for (int l = 0; l < out.length; l++) {
-            out[l] = 0 - out[l];
+            gradient(block, block.segment(tile, i), p, 0, panel, null, g, c);
+            for (int l = 0; l < out.length; l++) {
+                out[l] -= g[l];
+            }
         }
     }
 
@@ -236,17 +244,30 @@ final class VectorKernel implements Kernel {
         }
     }
 
-    /** g += Σ w e v over a segment, with e = y - u·v, or -u·v where value is null. @param c scratch @return Σ w e² */
-    private static double addGradient(
-            SparseBlock block, int segment, double[] u, double[] panel, double[] value, double[] g, double[] c) {
+    /**
+     * g = Σ w e v over a segment, with e = y - u·v, or -u·v where value is null.
+     *
+     * @param source where u begins, 0 for a wide row
+     * @param c scratch
+     * @return Σ w e²
+     */
+    private static double gradient(
+            SparseBlock block,
+            int segment,
+            double[] u,
+            int source,
+            double[] panel,
+            double[] value,
+            double[] g,
+            double[] c) {
         int from = block.start(segment);
         int to = block.start(segment + 1);
-        int vectors = u.length / LANES;
+        int vectors = g.length / LANES;
         if (vectors == 0) {
             return squares(block, from, to);
         }
         return vectors <= WIDEST
-                ? LOOPS[vectors].addGradient(u, panel, block.columns(), value, block.weights(), from, to, g)
+                ? LOOPS[vectors].gradient(u, source, panel, block.columns(), value, block.weights(), from, to, g)
                 : wideRow(block, from, to, u, panel, value, g, c);
     }
 
@@ -254,6 +275,7 @@ final class VectorKernel implements Kernel {
             SparseBlock block, int start, int end, double[] u, double[] panel, double[] value, double[] g, double[] c) {
         int stride = u.length;
         double sum = 0;
+        Arrays.fill(g, 0.0);
         for (int from = start; from < end; from += CHUNK) {
             int to = Math.min(end, from + CHUNK);
             sum += residuals(block, from, to, u, panel, value, c);

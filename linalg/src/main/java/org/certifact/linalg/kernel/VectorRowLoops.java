@@ -52,29 +52,45 @@ final class VectorRowLoops implements RowLoops {
     }
 
     @Override
-    public double addGradient(
-            double[] u, double[] panel, int[] column, double[] value, double[] weight, int from, int to, double[] g) {
-        return gradient(u, panel, column, value, weight, from, to, g);
+    public double gradient(
+            double[] u,
+            int source,
+            double[] panel,
+            int[] column,
+            double[] value,
+            double[] weight,
+            int from,
+            int to,
+            double[] g) {
+        return gradients(u, source, panel, column, value, weight, from, to, g);
     }
 
-    private static double gradient(
-            double[] u, double[] panel, int[] column, double[] value, double[] weight, int from, int to, double[] g) {
-        DoubleVector u0 = load(0, u, 0);
-        DoubleVector u1 = load(1, u, 0);
-        DoubleVector u2 = load(2, u, 0);
-        DoubleVector u3 = load(3, u, 0);
-        DoubleVector u4 = load(4, u, 0);
-        DoubleVector u5 = load(5, u, 0);
-        DoubleVector u6 = load(6, u, 0);
-        DoubleVector u7 = load(7, u, 0);
-        DoubleVector g0 = load(0, g, 0);
-        DoubleVector g1 = load(1, g, 0);
-        DoubleVector g2 = load(2, g, 0);
-        DoubleVector g3 = load(3, g, 0);
-        DoubleVector g4 = load(4, g, 0);
-        DoubleVector g5 = load(5, g, 0);
-        DoubleVector g6 = load(6, g, 0);
-        DoubleVector g7 = load(7, g, 0);
+    private static double gradients(
+            double[] u,
+            int source,
+            double[] panel,
+            int[] column,
+            double[] value,
+            double[] weight,
+            int from,
+            int to,
+            double[] g) {
+        DoubleVector u0 = load(0, u, source);
+        DoubleVector u1 = load(1, u, source);
+        DoubleVector u2 = load(2, u, source);
+        DoubleVector u3 = load(3, u, source);
+        DoubleVector u4 = load(4, u, source);
+        DoubleVector u5 = load(5, u, source);
+        DoubleVector u6 = load(6, u, source);
+        DoubleVector u7 = load(7, u, source);
+        DoubleVector g0 = zero();
+        DoubleVector g1 = zero();
+        DoubleVector g2 = zero();
+        DoubleVector g3 = zero();
+        DoubleVector g4 = zero();
+        DoubleVector g5 = zero();
+        DoubleVector g6 = zero();
+        DoubleVector g7 = zero();
         double[] t = new double[2 * LANES];
         double sum = 0;
         for (int k = from; k < to; k++) {
