@@ -28,7 +28,7 @@ final class VectorRowLoops implements RowLoops {
     private static final int LANES = S.length();
     private static final int VECTORS = vectors();
 
-    /** Whether {@link #total} adds halves. */
+    /** Whether a gradient adds lanes by halves. */
     private static final boolean HALVED = LANES == 8 && Runtime.version().feature() < 21;
 
     private static final VectorSpecies<Double> HALF = DoubleVector.SPECIES_256;
@@ -158,10 +158,9 @@ final class VectorRowLoops implements RowLoops {
         DoubleVector u5 = load(5, u, 0);
         DoubleVector u6 = load(6, u, 0);
         DoubleVector u7 = load(7, u, 0);
-        double[] t = new double[2 * LANES];
         double sum = 0;
         for (int k = from; k < to; k++) {
-            double image = image(u0, u1, u2, u3, u4, u5, u6, u7, panel, column[k] * (VECTORS * LANES), t);
+            double image = image(u0, u1, u2, u3, u4, u5, u6, u7, panel, column[k] * (VECTORS * LANES));
             sum += (weight == null ? image : weight[k] * image) * image;
         }
         return sum;
@@ -183,11 +182,10 @@ final class VectorRowLoops implements RowLoops {
         DoubleVector u5 = load(5, u, 0);
         DoubleVector u6 = load(6, u, 0);
         DoubleVector u7 = load(7, u, 0);
-        double[] t = new double[2 * LANES];
         double sum = 0;
         for (int k = from; k < to; k++) {
             int v = column[k] * (VECTORS * LANES);
-            double e = value[k] - image(u0, u1, u2, u3, u4, u5, u6, u7, panel, v, t);
+            double e = value[k] - image(u0, u1, u2, u3, u4, u5, u6, u7, panel, v);
             double we = weight == null ? e : weight[k] * e;
             sum += we * e;
             DoubleVector c = TYPE.cast(DoubleVector.broadcast(S, we));
@@ -239,9 +237,8 @@ final class VectorRowLoops implements RowLoops {
         DoubleVector u5 = load(5, u, 0);
         DoubleVector u6 = load(6, u, 0);
         DoubleVector u7 = load(7, u, 0);
-        double[] t = new double[2 * LANES];
         for (int k = from; k < to; k++) {
-            double image = image(u0, u1, u2, u3, u4, u5, u6, u7, panel, column[k] * (VECTORS * LANES), t);
+            double image = image(u0, u1, u2, u3, u4, u5, u6, u7, panel, column[k] * (VECTORS * LANES));
             squares[column[k]] += (weight == null ? image : weight[k] * image) * image;
         }
     }
@@ -257,8 +254,7 @@ final class VectorRowLoops implements RowLoops {
             DoubleVector u6,
             DoubleVector u7,
             double[] panel,
-            int v,
-            double[] t) {
+            int v) {
         DoubleVector even = product(0, load(0, panel, v), u0);
         DoubleVector odd = product(1, load(1, panel, v), u1);
         even = fma(2, load(2, panel, v), u2, even);
@@ -267,7 +263,7 @@ final class VectorRowLoops implements RowLoops {
         odd = fma(5, load(5, panel, v), u5, odd);
         even = fma(6, load(6, panel, v), u6, even);
         odd = fma(7, load(7, panel, v), u7, odd);
-        return total(even, odd, t);
+        return total(even, odd);
     }
 
     @Override
@@ -302,7 +298,6 @@ final class VectorRowLoops implements RowLoops {
         DoubleVector u5 = load(5, u, offset);
         DoubleVector u6 = load(6, u, offset);
         DoubleVector u7 = load(7, u, offset);
-        double[] t = new double[2 * LANES];
         for (int k = from; k < to; k++) {
             int v = column[k] * stride + offset;
             DoubleVector even = product(0, load(0, panel, v), u0);
@@ -313,7 +308,7 @@ final class VectorRowLoops implements RowLoops {
             odd = fma(5, load(5, panel, v), u5, odd);
             even = fma(6, load(6, panel, v), u6, even);
             odd = fma(7, load(7, panel, v), u7, odd);
-            sum[start + k - from] += total(even, odd, t);
+            sum[start + k - from] += total(even, odd);
         }
     }
 
@@ -444,20 +439,27 @@ final class VectorRowLoops implements RowLoops {
         return l < VECTORS ? TYPE.cast(a).mul(b) : zero();
     }
 
+    private static double total(DoubleVector even, DoubleVector odd) {
+        return TYPE.cast(sum(even, odd)).reduceLanes(VectorOperators.ADD);
+    }
+
     /**
-     * The sum of all lanes. C2 of a 17 JDK adds the lanes of doubles one after the other, so eight are halved twice before,
-     * and by way of memory, as it knows no other that is fast.
+     * The same for the gradient. C2 of a 17 JDK adds the lanes of doubles one after the other. Where the processor has much else
+     * to do, eight are sooner halved twice before, by way of memory; where it has not, as in an image, later.
      *
      * @param t scratch, {@code 2 * LANES}
      */
     private static double total(DoubleVector even, DoubleVector odd, double[] t) {
-        DoubleVector sum = VECTORS > 1 ? TYPE.cast(even).add(odd) : even;
         if (!HALVED) {
-            return TYPE.cast(sum).reduceLanes(VectorOperators.ADD);
+            return total(even, odd);
         }
-        TYPE.cast(sum).intoArray(t, 0);
+        TYPE.cast(sum(even, odd)).intoArray(t, 0);
         halve(t);
         return quarters(t);
+    }
+
+    private static DoubleVector sum(DoubleVector even, DoubleVector odd) {
+        return VECTORS > 1 ? TYPE.cast(even).add(odd) : even;
     }
 
     private static void halve(double[] t) {
