@@ -31,6 +31,7 @@ public final class GroupedMatrix {
     private final int[] offsets;
     private final JavaRDD<double[]> weightBlocks;
     private double[] weights;
+    private Double totalWeight;
 
     /**
      * @param blocks one a partition
@@ -104,6 +105,19 @@ public final class GroupedMatrix {
                     .toArray();
         }
         return weights;
+    }
+
+    /** Σ d^α over all rows. */
+    public double totalWeight() {
+        if (totalWeight == null) {
+            totalWeight = weights != null
+                    ? Arrays.stream(weights).sum()
+                    : BlockSums.of(
+                            Blocks.map(weightBlocks(), part ->
+                                    new double[] {Arrays.stream(part).sum()}),
+                            1)[0];
+        }
+        return totalWeight;
     }
 
     /** What a block makes of its data, its own factor rows and the panel of the other factor's rows. */

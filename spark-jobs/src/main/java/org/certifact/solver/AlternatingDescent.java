@@ -80,7 +80,8 @@ public final class AlternatingDescent implements Descent<Factors> {
             boolean uphill = one.sums().turn() + other.sums().turn() > 0 || rises(passed, objective);
             objective = passed;
             momentum = uphill ? Momentum.NONE : advanced;
-            factors = first.factors(factors, one.factor(), other.factor(), momentum);
+            factors = first.factors(factors, one.factor(), other.factor(), momentum)
+                    .leaving(first.slopes(other.sums()));
             ofSecond = uphill ? sweep.ofSecond(other.factor(), 0) : other.sums();
             budget.sweep();
             progress.swept(budget, factors.rank(), passed);

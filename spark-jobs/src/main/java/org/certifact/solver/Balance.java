@@ -1,6 +1,9 @@
 package org.certifact.solver;
 
 import dev.ludovic.netlib.lapack.LAPACK;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.certifact.linalg.block.DenseRows;
 import org.certifact.linalg.dense.SymmetricEigen;
 import org.netlib.util.intW;
 
@@ -18,8 +21,45 @@ record Balance(double[] left, double[] right, double[] singularValues) {
     /** A singular value below this share of the largest counts as zero. */
     private static final double NEGLIGIBLE = 1e-5;
 
+    /** How far below the singular value at which a column pays one counts as not worth keeping. */
+    private static final double SURELY = 0.8;
+
     int rank() {
         return singularValues.length;
+    }
+
+    /**
+     * Without the columns that do not pay: with g = uᵀGv / s, a column of singular value s lowers the objective by about
+     * s (λ − g) − ½ q s² where it goes, so it goes for good where s is well below (λ − g)/q.
+     *
+     * @param slopes UᵀGV, rank × rank, of the factors that are balanced
+     * @param curvature q, about the curvature of the loss along a pair of unit vectors
+     */
+    Balance paying(double[] slopes, double lambda, double curvature) {
+        int rank = left.length / Math.max(1, rank());
+        double[] half = DenseRows.times(slopes, rank, rank, right, rank());
+        int[] kept = IntStream.range(0, rank())
+                .filter(k -> {
+                    double slope = 0;
+                    for (int a = 0; a < rank; a++) {
+                        slope += left[a * rank() + k] * half[a * rank() + k];
+                    }
+                    double missing = lambda - slope / singularValues[k];
+                    return !(singularValues[k] < SURELY * missing / curvature);
+                })
+                .toArray();
+        return new Balance(
+                columns(left, kept),
+                columns(right, kept),
+                Arrays.stream(kept).mapToDouble(k -> singularValues[k]).toArray());
+    }
+
+    private double[] columns(double[] matrix, int[] chosen) {
+        double[] out = new double[rank() == 0 ? 0 : matrix.length / rank() * chosen.length];
+        for (int k = 0; k < out.length; k++) {
+            out[k] = matrix[k / chosen.length * rank() + chosen[k % chosen.length]];
+        }
+        return out;
     }
 
     /** @param gramU Uᵀ D_r^α U @param gramV Vᵀ D_c^α V */

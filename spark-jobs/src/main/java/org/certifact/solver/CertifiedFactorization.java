@@ -11,8 +11,6 @@ import org.certifact.linalg.certify.Verdict;
  * @param <F> the factors
  */
 public final class CertifiedFactorization<F> {
-    private static final int FEWEST_ATOMS = 8;
-
     /** A descent goes on until the gap inside its span is this share of the last gap, as far as it is not the polar bound's ... */
     private static final double SHARE_OF_GAP = 0.05;
 
@@ -100,10 +98,9 @@ public final class CertifiedFactorization<F> {
         return problem.certify(factors, tolerance, mostAtoms, seed + round);
     }
 
-    /** How many columns may be added at once. */
+    /** How many columns may be added. */
     private int room(F factors) {
-        int rank = problem.rank(factors);
-        return Math.max(0, Math.min(maxRank - rank, Math.max(FEWEST_ATOMS, rank)));
+        return Math.max(0, maxRank - problem.rank(factors));
     }
 
     /** The saved factors alone must prove the verdict, so it rests on their own dual value, not on the best one seen. */

@@ -24,6 +24,9 @@ import org.certifact.matrix.Residual;
  * the squared loss the objective of MLlib's ALS, halved).
  */
 public final class CompletionProblem implements Problem<Factors> {
+    /** So many columns are added at first: those that do not pay go again, and cost less than another round. */
+    private static final int FEWEST_ATOMS = 12;
+
     private final BlockMatrix data;
     private final Loss loss;
     private final double lambda;
@@ -62,7 +65,8 @@ public final class CompletionProblem implements Problem<Factors> {
     }
 
     @Override
-    public Certificate certify(Factors factors, double tolerance, int mostAtoms, long seed) {
+    public Certificate certify(Factors factors, double tolerance, int room, long seed) {
+        int mostAtoms = Math.min(room, Math.max(FEWEST_ATOMS, rank(factors)));
         try (Residual residual = residual(factors)) {
             double primal = residual.loss() + lambda * gaugeSum(factors);
             return certificate(factors, residual, primal, primal * (1 - tolerance), mostAtoms, seed);
@@ -229,6 +233,17 @@ public final class CompletionProblem implements Problem<Factors> {
             return factors;
         }
         double[][] grams = FactorMatrix.weightedGrams(data, factors.u(), factors.v());
-        return factors.balanced(Balance.of(grams[0], grams[1], rank));
+        Balance balance = Balance.of(grams[0], grams[1], rank);
+        return factors.balanced(
+                factors.slopes().isPresent() && data.coverage() == Coverage.OBSERVED
+                        ? balance.paying(factors.slopes().get(), lambda, curvature())
+                        : balance);
+    }
+
+    /** Of the loss along u vᵀ with unit gauges, where u and v are spread over all rows and columns: c Σw / (Σ_i d_i^α Σ_j d_j^α). */
+    private double curvature() {
+        return loss.curvature()
+                * data.totals().weight()
+                / (data.byRows().totalWeight() * data.byColumns().totalWeight());
     }
 }

@@ -10,26 +10,38 @@ public final class Factors {
     private final FactorMatrix v;
     private final Momentum momentum;
     private final double[] singularValues;
+    private final double[] slopes;
 
-    private Factors(FactorMatrix u, FactorMatrix v, Momentum momentum, double[] singularValues) {
+    private Factors(FactorMatrix u, FactorMatrix v, Momentum momentum, double[] singularValues, double[] slopes) {
         this.u = u;
         this.v = v;
         this.momentum = momentum;
         this.singularValues = singularValues;
+        this.slopes = slopes;
     }
 
     /** @param u rows × rank @param v columns × rank */
     public static Factors of(FactorMatrix u, FactorMatrix v) {
-        return new Factors(u, v, Momentum.NONE, null);
+        return new Factors(u, v, Momentum.NONE, null, null);
     }
 
     /** Factors with the momentum that a descent had gathered. */
     public static Factors moving(FactorMatrix u, FactorMatrix v, Momentum momentum) {
-        return new Factors(u, v, momentum, null);
+        return new Factors(u, v, momentum, null, null);
     }
 
     Factors with(FactorMatrix newU, FactorMatrix newV, Momentum newMomentum) {
-        return new Factors(newU, newV, newMomentum, null);
+        return new Factors(newU, newV, newMomentum, null, null);
+    }
+
+    /** The same, with the slopes at which the last sweep left them. @param slopes u_aᵀ G v_b, rank × rank */
+    Factors leaving(double[] slopes) {
+        return new Factors(u, v, momentum, singularValues, slopes);
+    }
+
+    /** u_aᵀ G v_b about where the last sweep ended, rank × rank, where it is known. */
+    Optional<double[]> slopes() {
+        return Optional.ofNullable(slopes);
     }
 
     /** The same product, written in its singular vectors. */
@@ -38,12 +50,13 @@ public final class Factors {
                 u.times(balance.left(), balance.rank()),
                 v.times(balance.right(), balance.rank()),
                 momentum,
-                balance.singularValues());
+                balance.singularValues(),
+                null);
     }
 
     /** U times one matrix and V times another, both rank × count; the momentum is forgotten. */
     Factors mapped(double[] left, double[] right, int count) {
-        return new Factors(u.times(left, count), v.times(right, count), Momentum.NONE, null);
+        return new Factors(u.times(left, count), v.times(right, count), Momentum.NONE, null, null);
     }
 
     /** rows × rank. */
@@ -73,12 +86,12 @@ public final class Factors {
 
     /** The same values, kept on the executors whatever becomes of these; their momentum is forgotten. */
     public Factors keep() {
-        return new Factors(u.keep("U"), v.keep("V"), Momentum.NONE, singularValues);
+        return new Factors(u.keep("U"), v.keep("V"), Momentum.NONE, singularValues, null);
     }
 
     /** The same values for another run to take over, without touching what these keep. */
     public Factors fork() {
-        return new Factors(u.fork(), v.fork(), Momentum.NONE, singularValues);
+        return new Factors(u.fork(), v.fork(), Momentum.NONE, singularValues, null);
     }
 
     /** Lets go of both. */

@@ -19,6 +19,8 @@ import org.certifact.matrix.Residual;
  */
 final class GaugedProblem implements Problem<Factors> {
     /** Steps of coordinate descent on the weights of new atoms. */
+    private static final int FEWEST_ATOMS = 8;
+
     private static final int WEIGHT_STEPS = 200;
 
     private final BlockMatrix data;
@@ -51,7 +53,8 @@ final class GaugedProblem implements Problem<Factors> {
     }
 
     @Override
-    public Certificate certify(Factors factors, double tolerance, int mostAtoms, long seed) {
+    public Certificate certify(Factors factors, double tolerance, int room, long seed) {
+        int mostAtoms = Math.min(room, Math.max(FEWEST_ATOMS, factors.rank()));
         try (Residual residual = ascent.residual(factors)) {
             double gauges = GaugeSum.of(norm, GaugeSum.columnNorms(factors.u()), GaugeSum.columnNorms(factors.v()));
             double primal = residual.loss() + lambda * gauges;

@@ -5,10 +5,10 @@ import java.util.Arrays;
 /**
  * Sums over all rows of one factor after its half of a sweep, as one array that adds up.
  *
- * @param values the five scalars, then three rank × rank matrices
+ * @param values the four scalars, then four rank × rank matrices
  */
 record HalfSums(double[] values, int rank) {
-    private static final int SCALARS = 5;
+    private static final int SCALARS = 4;
 
     /** The sums that a descent starts from: two Gram matrices, the rest zero. @param grams as {@code gramPair} gives them */
     static HalfSums start(double[] grams, int rank) {
@@ -18,27 +18,27 @@ record HalfSums(double[] values, int rank) {
     }
 
     static int length(int rank) {
-        return SCALARS + 3 * rank * rank;
+        return SCALARS + 4 * rank * rank;
     }
 
     static double[] pack(
             double loss,
             double squares,
-            double inner,
             double penalty,
             double turn,
             double[] gram,
             double[] weightedGram,
-            double[] gradientGram) {
-        double[] packed = new double[SCALARS + 3 * gram.length];
+            double[] gradientGram,
+            double[] slopes) {
+        double[] packed = new double[SCALARS + 4 * gram.length];
         packed[0] = loss;
         packed[1] = squares;
-        packed[2] = inner;
-        packed[3] = penalty;
-        packed[4] = turn;
+        packed[2] = penalty;
+        packed[3] = turn;
         System.arraycopy(gram, 0, packed, SCALARS, gram.length);
         System.arraycopy(weightedGram == null ? gram : weightedGram, 0, packed, SCALARS + gram.length, gram.length);
         System.arraycopy(gradientGram, 0, packed, SCALARS + 2 * gram.length, gram.length);
+        System.arraycopy(slopes, 0, packed, SCALARS + 3 * gram.length, gram.length);
         return packed;
     }
 
@@ -54,17 +54,21 @@ record HalfSums(double[] values, int rank) {
 
     /** ⟨T, U⟩ = Σ g u·v at that point. */
     double inner() {
-        return values[2];
+        double sum = 0;
+        for (int k = 0; k < rank; k++) {
+            sum += values[SCALARS + 3 * rank * rank + k * rank + k];
+        }
+        return sum;
     }
 
     /** Σ d^α‖u‖² at that point. */
     double penalty() {
-        return values[3];
+        return values[2];
     }
 
     /** ⟨extrapolated − new, new − old⟩: positive where the momentum points uphill (O'Donoghue and Candès 2015). */
     double turn() {
-        return values[4];
+        return values[3];
     }
 
     /** UᵀU of the new rows, extrapolated as the other side will use them. */
@@ -80,6 +84,11 @@ record HalfSums(double[] values, int rank) {
     /** TᵀD^{-α}T of the gradient rows at the point left. */
     double[] gradientGram() {
         return matrix(2);
+    }
+
+    /** TᵀU of the gradient rows and the rows at the point left: u_aᵀ G v_b, a the other factor's column and b the own one's. */
+    double[] slopes() {
+        return matrix(3);
     }
 
     private double[] matrix(int k) {

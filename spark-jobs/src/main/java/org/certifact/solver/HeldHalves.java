@@ -128,12 +128,12 @@ public final class HeldHalves implements Halves {
         double[] sums = HalfSums.pack(
                 0.5 * beyond.squares(),
                 beyond.squares(),
-                DenseRows.inner(beyond.gradient(), point),
                 DenseRows.squaredNorm(point, rows, rank, weights),
                 all.turn(point, next),
                 DenseRows.gram(used, rows, rank, null),
                 DenseRows.gram(used, rows, rank, weights),
-                new double[rank * rank]);
+                new double[rank * rank],
+                DenseRows.cross(beyond.gradient(), rank, point, rank, rows, null));
         NumericalBreakdown.check(sums, first.other(), budget.sweeps() + 1);
         return new Half(new HeldFactor(others, next), new HalfSums(sums, rank));
     }

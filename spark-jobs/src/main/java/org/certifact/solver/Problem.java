@@ -17,10 +17,10 @@ public interface Problem<F> {
      * Bounds how far a point is from the best one with any rank.
      *
      * @param tolerance relative gap that is wanted
-     * @param mostAtoms how many atoms to look for
+     * @param room how many columns may be added: the problem looks for as many atoms as pay at once
      * @param seed of the polar's random starts
      */
-    Certificate certify(F factors, double tolerance, int mostAtoms, long seed);
+    Certificate certify(F factors, double tolerance, int room, long seed);
 
     /** Appends atoms as columns, with a line-searched step. The objective does not rise. */
     F grow(F factors, Atoms atoms);

@@ -34,6 +34,20 @@ enum Side {
         return this == ROWS ? before.with(one, other, momentum) : before.with(other, one, momentum);
     }
 
+    /** u_aᵀ G v_b by what the second half of a sweep, in which this side moves first, has summed. */
+    double[] slopes(HalfSums ofSecond) {
+        double[] slopes = ofSecond.slopes();
+        if (this == ROWS) {
+            return slopes;
+        }
+        int rank = ofSecond.rank();
+        double[] transposed = new double[slopes.length];
+        for (int k = 0; k < slopes.length; k++) {
+            transposed[k % rank * rank + k / rank] = slopes[k];
+        }
+        return transposed;
+    }
+
     /** The side with more rows. */
     static Side longer(BlockMatrix data) {
         return data.byRows().rows() >= data.byColumns().rows() ? ROWS : COLUMNS;

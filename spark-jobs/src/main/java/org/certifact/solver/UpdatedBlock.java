@@ -52,12 +52,12 @@ final class UpdatedBlock implements Serializable {
         double[] sums = HalfSums.pack(
                 model.loss(),
                 model.squares(),
-                DenseRows.inner(gradient, point),
                 DenseRows.squaredNorm(point, rows, rank, weights),
                 own.turn(point, next),
                 DenseRows.gram(used, rows, rank, null),
                 weights == null ? null : DenseRows.gram(used, rows, rank, weights),
-                DenseRows.gram(gradient, rows, rank, inverse(weights)));
+                DenseRows.gram(gradient, rows, rank, inverse(weights)),
+                DenseRows.cross(gradient, rank, point, rank, rows, null));
         return new UpdatedBlock(next, sums);
     }
 
