@@ -19,7 +19,7 @@ public record Totals(long entries, double weight, double weightedValue, double w
 
     static Totals of(JavaRDD<DataBlock> blocks) {
         // arrays travel, not records: Spark's Kryo cannot write records
-        List<double[]> parts = blocks.map(Totals::ofBlock).collect();
+        List<double[]> parts = Blocks.collect(Blocks.map(blocks, Totals::ofBlock));
         double[] sum = BlockSums.of(parts, 5);
         double largest = parts.stream().mapToDouble(p -> p[4]).max().orElse(0);
         return new Totals((long) sum[0], sum[1], sum[2], sum[3], largest);
