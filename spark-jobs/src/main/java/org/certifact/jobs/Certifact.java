@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.hadoop.fs.FSError;
 import org.certifact.datasets.BadInputException;
 import org.certifact.datasets.UnreadableFile;
 import picocli.CommandLine;
@@ -109,7 +110,7 @@ public final class Certifact implements Callable<Integer> {
                     .execute(settings.arguments().toArray(String[]::new));
         } catch (BadInputException fault) {
             return end(ExitCode.BAD_INPUT, fault.getMessage(), arguments);
-        } catch (OutOfMemoryError | StackOverflowError e) {
+        } catch (OutOfMemoryError | StackOverflowError | FSError e) { // the last is Hadoop's word for a full disk
             return explain(e, arguments);
         }
     }

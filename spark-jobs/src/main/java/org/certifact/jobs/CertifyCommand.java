@@ -117,7 +117,7 @@ final class CertifyCommand implements Callable<Integer> {
                 report = new CompletionJob(spark, input, spec, Optional.empty(), signals, console)
                         .startingFrom(data -> certifier(data, spec).place(given.rows(), given.columns(), given.rank()))
                         .run(writer);
-                writer.writeForPeople(spark, "certify", report, certifact.settings());
+                writer.writeForPeople("certify", report, certifact.settings());
             }
             directory.publish();
             output.announce(report, directory.name());

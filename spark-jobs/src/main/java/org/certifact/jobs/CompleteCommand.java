@@ -62,7 +62,7 @@ final class CompleteCommand implements Callable<Integer> {
                 CompletionJob job = new CompletionJob(spark, inputSpec, solverSpec, checkpointSpec, signals, console);
                 report = job.run(writer);
                 keeper = job.keeper();
-                writer.writeForPeople(spark, "complete", report, certifact.settings());
+                writer.writeForPeople("complete", report, certifact.settings());
             }
             directory.publish();
             keeper.published(report.verdict());

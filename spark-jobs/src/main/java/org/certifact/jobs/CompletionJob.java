@@ -108,7 +108,7 @@ final class CompletionJob {
         Optional<Outcome<Factors>> witness = witness(data.matrix(), lambda, outcome, factors);
 
         long fingerprint = result.writeFactors(spark, data, factors);
-        witness.ifPresent(w -> result.writeWitness(spark, data, w.factors()));
+        witness.ifPresent(w -> result.writeWitness(data, w.factors()));
         Report report = report(
                 loaded,
                 data,

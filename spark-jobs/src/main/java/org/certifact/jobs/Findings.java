@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaPairRDD;
-import org.apache.spark.sql.SparkSession;
-import org.certifact.ml.result.FactorFiles;
+import org.apache.spark.api.java.JavaRDD;
+import org.certifact.matrix.FactorRow;
 import org.certifact.ml.result.Report;
-import org.certifact.ml.result.SavedResult;
+import scala.Tuple2;
 
 /**
  * What a result's files hold for people to see.
@@ -46,11 +46,15 @@ record Findings(
     /** Rows on the map beside those that stand out. */
     private static final int SAMPLED = 800;
 
-    /** @param directory of a result, published or not */
-    static Findings read(SparkSession spark, String directory, Report report) {
-        Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-        JavaPairRDD<String, double[]> u = factor(spark, directory, SavedResult.ROWS);
-        JavaPairRDD<String, double[]> v = factor(spark, directory, SavedResult.COLUMNS);
+    /**
+     * @param rows of U, as written
+     * @param columns rows of V, as written
+     * @param directory of the result, published or not
+     */
+    static Findings of(JavaRDD<FactorRow> rows, JavaRDD<FactorRow> columns, String directory, Report report) {
+        Configuration hadoop = rows.context().hadoopConfiguration();
+        JavaPairRDD<String, double[]> u = numbers(rows);
+        JavaPairRDD<String, double[]> v = numbers(columns);
         double[] weights = report.singularValues().length > 0 ? report.singularValues() : products(u, v, report.rank());
         int[] order = IntStream.range(0, weights.length)
                 .boxed()
@@ -68,8 +72,8 @@ record Findings(
                 bytes(directory, Pictures.TOPICS, hadoop).map(Findings::table).orElse(List.of()));
     }
 
-    private static JavaPairRDD<String, double[]> factor(SparkSession spark, String directory, String name) {
-        return FactorFiles.factors(FactorFiles.read(spark, new Path(directory, name).toString()));
+    private static JavaPairRDD<String, double[]> numbers(JavaRDD<FactorRow> rows) {
+        return rows.mapToPair(row -> new Tuple2<>(row.id(), row.factors()));
     }
 
     /** ‖U_k‖ ‖V_k‖ of each column. */

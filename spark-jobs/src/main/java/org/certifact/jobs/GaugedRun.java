@@ -35,7 +35,7 @@ final class GaugedRun {
                 GaugedJob job = new GaugedJob(spark, input, options, checkpointSpec, signals, console);
                 report = job.run(writer);
                 keeper = job.keeper();
-                writer.writeForPeople(spark, verb, report, certifact.settings());
+                writer.writeForPeople(verb, report, certifact.settings());
             }
             directory.publish();
             keeper.published(report.verdict());

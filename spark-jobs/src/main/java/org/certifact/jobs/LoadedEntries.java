@@ -35,8 +35,7 @@ record LoadedEntries(EntryTable table, EntrySet source, long entries, String tit
 
     /** Entries from anywhere. @param spec their blocks and duplicates */
     static LoadedEntries of(SparkSession spark, EntrySet source, InputSpec spec, String title) {
-        int natural = Math.max(
-                spark.sparkContext().defaultParallelism(), source.entries().getNumPartitions());
+        int natural = natural(spark, source, spec);
         EntryTable table = EntryTable.of(
                 source.entries(),
                 spec.rowBlocks() == null ? natural : spec.rowBlocks(),
@@ -46,6 +45,15 @@ record LoadedEntries(EntryTable table, EntrySet source, long entries, String tit
         source.check();
         requireDistinct(table, source::where);
         return new LoadedEntries(table, source, entries, title);
+    }
+
+    /** As many blocks as the cluster has cores; the built-in data are so few that a task more costs more than it saves. */
+    private static int natural(SparkSession spark, EntrySet source, InputSpec spec) {
+        return spec.paths().isEmpty()
+                ? 1
+                : Math.max(
+                        spark.sparkContext().defaultParallelism(),
+                        source.entries().getNumPartitions());
     }
 
     /** Refuses duplicates where the policy is to fail. @param where the place of an entry, by its source */

@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.FactorMatrix;
+import org.certifact.matrix.FactorRow;
+import org.certifact.matrix.FactorTable;
 import org.certifact.ml.result.FactorFiles;
 import org.certifact.ml.result.GaugedSpec;
 import org.certifact.ml.result.ModelConstants;
@@ -26,6 +31,7 @@ final class ResultWriter {
     private final ResultDirectory directory;
     private final boolean csv;
     private final boolean biases;
+    private final Map<String, JavaRDD<FactorRow>> written = new HashMap<>();
 
     /**
      * @param csv whether to write the factors as CSV too
@@ -39,64 +45,95 @@ final class ResultWriter {
 
     /** Writes factors of which one may be sparse codes. @return the factors' fingerprint */
     long writeFactors(SparkSession spark, CentredData data, Factors factors, GaugedSpec options) {
-        Dataset<Row> rows = options.rowSparsity() > 0
-                ? FactorFiles.sparseTable(spark, data.matrix().rowIds(), factors.u())
-                : FactorFiles.table(
-                        spark, data.matrix().rowIds(), data.offsets().rows(), factors.u());
-        Dataset<Row> columns = options.columnSparsity() > 0
-                ? FactorFiles.sparseTable(spark, data.matrix().columnIds(), factors.v())
-                : FactorFiles.table(
-                        spark, data.matrix().columnIds(), data.offsets().columns(), factors.v());
-        return write(spark, SavedResult.ROWS, rows, factors.rank())
-                + 31 * write(spark, SavedResult.COLUMNS, columns, factors.rank());
+        JavaRDD<String[]> rowIds = data.matrix().rowIds();
+        JavaRDD<String[]> columnIds = data.matrix().columnIds();
+        long rows = options.rowSparsity() > 0
+                ? writeSparse(spark, SavedResult.ROWS, rowIds, factors.u())
+                : writeDense(spark, SavedResult.ROWS, rowIds, data.offsets().rows(), factors.u());
+        long columns = options.columnSparsity() > 0
+                ? writeSparse(spark, SavedResult.COLUMNS, columnIds, factors.v())
+                : writeDense(
+                        spark, SavedResult.COLUMNS, columnIds, data.offsets().columns(), factors.v());
+        return rows + 31 * columns;
     }
 
     /** @return the factors' fingerprint */
     long writeFactors(SparkSession spark, CentredData data, Factors factors) {
-        FactorMatrix rowBiases = data.offsets().rows();
-        FactorMatrix columnBiases = data.offsets().columns();
-        return write(
+        return writeDense(
                         spark,
                         SavedResult.ROWS,
-                        FactorFiles.table(spark, data.matrix().rowIds(), rowBiases, factors.u()),
-                        factors.rank())
+                        data.matrix().rowIds(),
+                        data.offsets().rows(),
+                        factors.u())
                 + 31
-                        * write(
+                        * writeDense(
                                 spark,
                                 SavedResult.COLUMNS,
-                                FactorFiles.table(spark, data.matrix().columnIds(), columnBiases, factors.v()),
-                                factors.rank());
+                                data.matrix().columnIds(),
+                                data.offsets().columns(),
+                                factors.v());
     }
 
     /** Sparse codes of signals, which are columns. */
     void writeCodes(SparkSession spark, BlockMatrix signals, FactorMatrix codes) {
-        write(spark, EncodeJob.CODES, FactorFiles.sparseTable(spark, signals.columnIds(), codes), codes.rank());
+        writeSparse(spark, EncodeJob.CODES, signals.columnIds(), codes);
     }
 
-    private long write(SparkSession spark, String name, Dataset<Row> table, int rank) {
-        FactorFiles.writeParquet(table, directory.staged(name));
-        Dataset<Row> written = FactorFiles.read(spark, directory.staged(name));
+    private long writeSparse(SparkSession spark, String name, JavaRDD<String[]> ids, FactorMatrix codes) {
+        FactorFiles.writeParquet(FactorFiles.sparseTable(spark, ids, codes), directory.staged(name));
+        return written(spark, name, codes.rank(), FactorFiles.rows(saved(spark, name)));
+    }
+
+    /**
+     * Executors may lose the factor's blocks and make them again, to rounding, so what counts there is what the files hold;
+     * blocks in the driver's own process are the ones that were written.
+     */
+    private long writeDense(
+            SparkSession spark, String name, JavaRDD<String[]> ids, FactorMatrix biases, FactorMatrix factor) {
+        JavaRDD<FactorRow> rows = FactorTable.rows(ids, biases, factor);
+        FactorFiles.writeParquet(rows, FactorFiles.idType(ids), directory.staged(name));
+        return written(
+                spark,
+                name,
+                factor.rank(),
+                spark.sparkContext().isLocal() ? rows : FactorFiles.rows(saved(spark, name)));
+    }
+
+    private Dataset<Row> saved(SparkSession spark, String name) {
+        return FactorFiles.read(spark, directory.staged(name));
+    }
+
+    /** @return the fingerprint */
+    private long written(SparkSession spark, String name, int rank, JavaRDD<FactorRow> rows) {
+        written.put(name, rows);
         if (csv) {
-            Dataset<Row> sorted = written.sort("id");
+            Dataset<Row> sorted = saved(spark, name).sort("id");
             String stem = name.substring(0, name.indexOf('.'));
             write(stem + ".csv", out -> FactorFiles.writeCsv(sorted, rank, out));
             if (biases) {
                 write(stem + "-biases.csv", out -> FactorFiles.writeBiases(sorted, out));
             }
         }
-        return FactorFiles.fingerprint(written);
+        return FactorFiles.fingerprint(rows);
     }
 
     /** The factors whose scaled residual proves the lower bound, where the result's own do not. */
-    void writeWitness(SparkSession spark, CentredData data, Factors witness) {
-        FactorMatrix noRows = data.matrix().byRows().zeros(1);
-        FactorMatrix noColumns = data.matrix().byColumns().zeros(1);
+    void writeWitness(CentredData data, Factors witness) {
+        writeWitness(
+                SavedResult.WITNESS_ROWS,
+                data.matrix().rowIds(),
+                data.matrix().byRows().zeros(1),
+                witness.u());
+        writeWitness(
+                SavedResult.WITNESS_COLUMNS,
+                data.matrix().columnIds(),
+                data.matrix().byColumns().zeros(1),
+                witness.v());
+    }
+
+    private void writeWitness(String name, JavaRDD<String[]> ids, FactorMatrix noBiases, FactorMatrix factor) {
         FactorFiles.writeParquet(
-                FactorFiles.table(spark, data.matrix().rowIds(), noRows, witness.u()),
-                directory.staged(SavedResult.WITNESS_ROWS));
-        FactorFiles.writeParquet(
-                FactorFiles.table(spark, data.matrix().columnIds(), noColumns, witness.v()),
-                directory.staged(SavedResult.WITNESS_COLUMNS));
+                FactorTable.rows(ids, noBiases, factor), FactorFiles.idType(ids), directory.staged(name));
     }
 
     void writeDescriptions(Report report, ModelConstants constants) {
@@ -105,12 +142,19 @@ final class ResultWriter {
     }
 
     /** The options as a file to run again, and the report as a page with figures from the factors that were written. */
-    void writeForPeople(SparkSession spark, String verb, Report report, Settings settings) {
+    void writeForPeople(String verb, Report report, Settings settings) {
         List<Setting> inForce = settings.inForce();
         write(SettingsFile.OF_RUN, out -> out.write(SettingsFile.of(verb, inForce)));
         String page;
         try {
-            page = ReportPage.of(report, Findings.read(spark, directory.staging(), report), inForce);
+            page = ReportPage.of(
+                    report,
+                    Findings.of(
+                            written.get(SavedResult.ROWS),
+                            written.get(SavedResult.COLUMNS),
+                            directory.staging(),
+                            report),
+                    inForce);
         } catch (RuntimeException | LinkageError | InternalError e) {
             // a Java without fonts cannot draw, and hours of work are not lost for that
             System.err.println("certifact: no " + ReportPage.FILE + " was written, all else is complete: " + e);

@@ -83,6 +83,11 @@ public final class Blocks {
         return Arrays.asList((T[]) all);
     }
 
+    /** Computes all blocks now, where they are persisted. */
+    static void compute(JavaRDD<?> blocks) {
+        collect(map(blocks, block -> true));
+    }
+
     @SuppressWarnings("unchecked")
     static <T> ClassTag<T> any() {
         return (ClassTag<T>) ANY;

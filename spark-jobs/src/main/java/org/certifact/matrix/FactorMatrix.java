@@ -57,7 +57,7 @@ public class FactorMatrix {
     /** The values, without their step, computed now and kept on the executors. */
     public FactorMatrix keep(String name) {
         JavaRDD<FactorBlock> kept = Blocks.map(blocks(), FactorBlock::still).persist(StorageLevel.MEMORY_AND_DISK());
-        kept.setName(name).count();
+        Blocks.compute(kept.setName(name));
         return new FactorMatrix(kept, rank);
     }
 
@@ -69,7 +69,7 @@ public class FactorMatrix {
     /** What {@link #widened} made wide, computed now and kept on the executors. */
     public FactorMatrix narrowed(String name) {
         JavaRDD<FactorBlock> kept = Blocks.map(blocks(), FactorBlock::narrowed).persist(StorageLevel.MEMORY_AND_DISK());
-        kept.setName(name).count();
+        Blocks.compute(kept.setName(name));
         return new FactorMatrix(kept, rank / 2);
     }
 

@@ -22,11 +22,13 @@ public final class FactorTable {
     /** Every id with its offset and its row. @param biases of rank 1 */
     public static JavaRDD<FactorRow> rows(JavaRDD<String[]> ids, FactorMatrix biases, FactorMatrix factor) {
         int rank = factor.rank();
-        return Blocks.zip(ids, biases.blocks(), Tuple2<String[], FactorBlock>::new)
-                .zipPartitions(factor.blocks(), (named, blocks) -> {
-                    Tuple2<String[], FactorBlock> pair = named.next();
-                    return rows(pair._1(), pair._2(), blocks.next(), rank);
-                });
+        return Blocks.of(
+                List.of(ids.rdd(), biases.blocks().rdd(), factor.blocks().rdd()),
+                (p, parts) -> rows(
+                        (String[]) parts.get(0).next(),
+                        (FactorBlock) parts.get(1).next(),
+                        (FactorBlock) parts.get(2).next(),
+                        rank));
     }
 
     private static Iterator<FactorRow> rows(String[] ids, FactorBlock biases, FactorBlock block, int rank) {

@@ -68,9 +68,9 @@ public final class HeldOut {
                         },
                         true)
                 .persist(StorageLevel.MEMORY_AND_DISK());
-        routes.count();
-        GroupedMatrix grouped =
-                new GroupedMatrix(null, routes, new int[rowBlocks + 1]).withBlocks(rows.map(RawRows::data), "held out");
+        Blocks.compute(routes);
+        GroupedMatrix grouped = new GroupedMatrix(null, routes, new int[rowBlocks + 1])
+                .withBlocks(Blocks.map(rows, RawRows::data), "held out");
         long entries = Totals.of(grouped.blocks()).entries();
         rows.unpersist(false);
         return new HeldOut(grouped, entries);
@@ -91,7 +91,7 @@ public final class HeldOut {
                         0,
                         (d, own, panel) -> Offsets.subtract(mean, d, own, panel)),
                 "centred held out");
-        centred.blocks().count();
+        Blocks.compute(centred.blocks());
         grouped.blocks().unpersist(false);
         return new HeldOut(centred, entries);
     }
@@ -137,6 +137,6 @@ public final class HeldOut {
     }
 
     private static FactorMatrix padded(FactorMatrix factor) {
-        return new FactorMatrix(factor.blocks().map(FactorBlock::withZeroRow), factor.rank());
+        return new FactorMatrix(Blocks.map(factor.blocks(), FactorBlock::withZeroRow), factor.rank());
     }
 }

@@ -3,6 +3,7 @@ package org.certifact.solver;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.spark.api.java.JavaRDD;
+import org.certifact.matrix.Blocks;
 import org.certifact.matrix.FactorTable;
 
 /**
@@ -13,7 +14,7 @@ import org.certifact.matrix.FactorTable;
 record Keys(long[] hashes) {
 
     static Keys of(JavaRDD<String[]> ids) {
-        List<long[]> parts = ids.map(FactorTable::hashes).collect();
+        List<long[]> parts = Blocks.collect(Blocks.map(ids, FactorTable::hashes));
         return new Keys(parts.stream().flatMapToLong(java.util.Arrays::stream).toArray());
     }
 

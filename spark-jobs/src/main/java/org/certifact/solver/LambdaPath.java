@@ -151,12 +151,10 @@ public final class LambdaPath {
         return factors;
     }
 
+    /** Descends first: the answer of another λ may be good enough for this one too, and would count as its own. */
     private Outcome<Factors> solved(double lambda, Factors start) {
         Keeper<Waypoint<Factors>> here = now -> keeper.pass(new Stage(List.copyOf(steps), ofBest, lambda, now));
-        if (from == null) {
-            return solver.solve(lambda, start, budget, here);
-        }
-        Waypoint<Factors> waypoint = from.solve();
+        Waypoint<Factors> waypoint = from == null ? new Waypoint<>(0, Bounds.NONE, start) : from.solve();
         from = null;
         return solver.resume(lambda, waypoint, budget, here);
     }

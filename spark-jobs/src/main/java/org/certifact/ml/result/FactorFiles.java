@@ -1,12 +1,18 @@
 package org.certifact.ml.result;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.ParquetOutputFormat;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -35,13 +41,36 @@ public final class FactorFiles {
             "id bigint, bias double, factors array<double>",
             "id bigint, size int, indices array<int>, values array<double>");
 
+    /** Files of a factor. */
+    private static final int MOST_FILES = 8;
+
     private FactorFiles() {}
 
-    /** Ids, biases and factor rows as a table, in the order of the ids. */
-    public static Dataset<Row> table(
-            SparkSession spark, JavaRDD<String[]> ids, FactorMatrix biases, FactorMatrix factor) {
-        return frame(interpreted(spark), FactorTable.rows(ids, biases, factor), idType(ids))
-                .sort("id");
+    /**
+     * Writes rows of a factor as Parquet, in the order of the ids. Not by Spark SQL, which takes seconds to start, to plan and
+     * to compile: as long as solving a small problem.
+     *
+     * @param idType bigint or string
+     */
+    public static void writeParquet(JavaRDD<FactorRow> rows, DataType idType, String path) {
+        boolean whole = idType.equals(DataTypes.LongType);
+        Configuration job = new Configuration(rows.context().hadoopConfiguration());
+        job.setBoolean(FactorRowSupport.WHOLE, whole);
+        job.set(ParquetOutputFormat.WRITE_SUPPORT_CLASS, FactorRowSupport.class.getName());
+        job.set(ParquetOutputFormat.COMPRESSION, CompressionCodecName.SNAPPY.name());
+        job.set(ParquetOutputFormat.JOB_SUMMARY_LEVEL, ParquetOutputFormat.JobSummaryLevel.NONE.name());
+        rows.mapToPair(row -> new Tuple2<>(row.id(), row))
+                .sortByKey(order(whole), true, Math.min(MOST_FILES, rows.getNumPartitions()))
+                .mapToPair(row -> new Tuple2<>((Void) null, row._2()))
+                .saveAsNewAPIHadoopFile(path, Void.class, FactorRow.class, ParquetOutputFormat.class, job);
+    }
+
+    /** Of ids, as Spark SQL has it: numbers by value, strings by their characters' code points. */
+    private static Comparator<String> order(boolean whole) {
+        return whole
+                ? (Comparator<String> & Serializable) (a, b) -> Long.compare(Long.parseLong(a), Long.parseLong(b))
+                : (Comparator<String> & Serializable) (a, b) ->
+                        Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
     }
 
     /** bigint where every id is a whole number, else string. */
@@ -222,11 +251,15 @@ public final class FactorFiles {
 
     /** A hash of every id and every bit of its numbers, independent of their order. */
     public static long fingerprint(Dataset<Row> table) {
-        return table.toJavaRDD()
-                .map(row -> {
-                    long h = FactorTable.hash(String.valueOf(row.get(0)));
-                    h = h * 31 + Double.doubleToLongBits(bias(row));
-                    for (double x : values(row)) {
+        return fingerprint(rows(table));
+    }
+
+    /** The same of rows before they are written. */
+    public static long fingerprint(JavaRDD<FactorRow> rows) {
+        return rows.map(row -> {
+                    long h = FactorTable.hash(row.id());
+                    h = h * 31 + Double.doubleToLongBits(row.bias());
+                    for (double x : row.factors()) {
                         h = (h ^ (h >>> 29)) * 0xbf58476d1ce4e5b9L + Double.doubleToLongBits(x);
                     }
                     return h * 0x94d049bb133111ebL;
