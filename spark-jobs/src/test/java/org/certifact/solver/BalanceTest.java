@@ -132,4 +132,26 @@ class BalanceTest {
                 .map(row -> Arrays.stream(row).map(x -> factor * x).toArray())
                 .toArray(double[][]::new);
     }
+
+    /** λ = 1, q = 0.5: the third is so small, and its slope so far below λ, that it would go; no other would. */
+    @Test
+    void columnsThatDoNotPayAreLeftOut() {
+        double[] singular = {4, 2, 0.5, 0.25};
+        double[] slope = {1, 0.9, 0.5, 1.2};
+        double[] gram = new double[16];
+        double[] slopes = new double[16];
+        for (int k = 0; k < 4; k++) {
+            gram[5 * k] = singular[k];
+            slopes[5 * k] = singular[k] * slope[k];
+        }
+        Balance paying = Balance.of(gram, gram, 4).paying(slopes, 1, 0.5);
+        assertThat(paying.singularValues()).containsExactly(new double[] {4, 2, 0.25}, within(1e-12));
+        assertThat(paying.rank()).isEqualTo(3);
+        assertThat(paying.left()).hasSize(12);
+        for (int k = 0; k < 3; k++) {
+            int from = k == 2 ? 3 : k;
+            assertThat(Math.abs(paying.left()[from * 3 + k])).isCloseTo(1, within(1e-12));
+            assertThat(paying.right()[from * 3 + k]).isCloseTo(paying.left()[from * 3 + k], within(1e-12));
+        }
+    }
 }
