@@ -141,7 +141,8 @@ public final class Deflation {
         return DenseRows.times(x, n, count, turn, kept);
     }
 
-    private static double[] symmetric(double[] matrix, int n) {
+    /** (M + Mᵀ)/2. */
+    static double[] symmetric(double[] matrix, int n) {
         double[] out = new double[n * n];
         for (int i = 0; i < n; i++) {
             for (int k = 0; k < n; k++) {

@@ -55,8 +55,8 @@ final class JointRitz {
         double[] white = whitening(inner, used);
         int kept = white.length / used;
         double[] half = DenseRows.times(image, used, used, white, kept);
-        SymmetricEigen ritz =
-                SymmetricEigen.of(symmetric(DenseRows.cross(white, kept, half, kept, used, null), kept), kept);
+        SymmetricEigen ritz = SymmetricEigen.of(
+                Deflation.symmetric(DenseRows.cross(white, kept, half, kept, used, null), kept), kept);
         int count = 0;
         while (count < Math.min(most, kept) && ritz.values()[kept - 1 - count] > threshold) {
             count++;
@@ -141,15 +141,5 @@ final class JointRitz {
             }
         }
         return columns;
-    }
-
-    private static double[] symmetric(double[] matrix, int n) {
-        double[] out = new double[n * n];
-        for (int i = 0; i < n; i++) {
-            for (int k = 0; k < n; k++) {
-                out[i * n + k] = 0.5 * (matrix[i * n + k] + matrix[k * n + i]);
-            }
-        }
-        return out;
     }
 }
