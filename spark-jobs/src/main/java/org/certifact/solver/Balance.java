@@ -62,6 +62,19 @@ record Balance(double[] left, double[] right, double[] singularValues) {
         return out;
     }
 
+    /** Of factors that are balanced: without the least singular values, as many as sum to no more than {@code negligible}. */
+    static Balance leading(double[] singularValues, double negligible) {
+        int kept = singularValues.length;
+        for (double sum = 0; kept > 0 && sum + singularValues[kept - 1] <= negligible; kept--) {
+            sum += singularValues[kept - 1];
+        }
+        double[] identity = new double[singularValues.length * kept];
+        for (int k = 0; k < kept; k++) {
+            identity[k * kept + k] = 1;
+        }
+        return new Balance(identity, identity, Arrays.copyOf(singularValues, kept));
+    }
+
     /** @param gramU Uᵀ D_r^α U @param gramV Vᵀ D_c^α V */
     static Balance of(double[] gramU, double[] gramV, int rank) {
         return of(gramU, gramV, rank, rank);

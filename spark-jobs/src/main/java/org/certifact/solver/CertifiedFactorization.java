@@ -28,6 +28,9 @@ public final class CertifiedFactorization<F> {
 
     private static final double NEGLIGIBLE = 0.01;
 
+    /** Columns worth less than this share of the tolerance are not kept if the certificate holds without them. */
+    private static final double SPARE = 0.1;
+
     private final Problem<F> problem;
     private final Descent<F> descent;
     private final double tolerance;
@@ -79,13 +82,29 @@ public final class CertifiedFactorization<F> {
                 certificate = certify(factors, 0, round);
                 verdict = verdict(certificate, bounds, budget);
             }
-            progress.certified(budget, problem.rank(factors), certificate, verdict);
             if (verdict.isPresent()) {
-                return new Outcome<>(factors, certificate, verdict.get());
+                Outcome<F> outcome = lean(new Outcome<>(factors, certificate, verdict.get()), round);
+                progress.certified(budget, problem.rank(outcome.factors()), outcome.certificate(), verdict);
+                return outcome;
             }
+            progress.certified(budget, problem.rank(factors), certificate, verdict);
             factors = problem.grow(factors, certificate.polar().atoms());
             factors = descended(new Waypoint<>(round + 1, bounds, factors), budget, keeper);
         }
+    }
+
+    /** What is proved, with the columns that the proof does without left out. */
+    private Outcome<F> lean(Outcome<F> reached, int round) {
+        if (reached.verdict() != Verdict.CERTIFIED) {
+            return reached;
+        }
+        F fewer = problem.trim(
+                reached.factors(), SPARE * tolerance * reached.certificate().primal());
+        if (problem.rank(fewer) == problem.rank(reached.factors())) {
+            return reached;
+        }
+        Certificate certificate = certify(fewer, 0, round);
+        return certificate.relativeGap() <= tolerance ? new Outcome<>(fewer, certificate, Verdict.CERTIFIED) : reached;
     }
 
     private F descended(Waypoint<F> from, Budget budget, Keeper<Waypoint<F>> keeper) {

@@ -24,8 +24,8 @@ import org.certifact.matrix.Residual;
  * the squared loss the objective of MLlib's ALS, halved).
  */
 public final class CompletionProblem implements Problem<Factors> {
-    /** So many columns are added at first; more save a round on some data, but on others leave a small one that nobody needs. */
-    private static final int FEWEST_ATOMS = 8;
+    /** So many columns are added at first; twice as many cost rounds where few are needed. */
+    private static final int FEWEST_ATOMS = 12;
 
     private final BlockMatrix data;
     private final Loss loss;
@@ -238,6 +238,16 @@ public final class CompletionProblem implements Problem<Factors> {
                 factors.slopes().isPresent() && data.coverage() == Coverage.OBSERVED
                         ? balance.paying(factors.slopes().get(), lambda, curvature())
                         : balance);
+    }
+
+    /** Balanced factors lose the least singular values. */
+    @Override
+    public Factors trim(Factors factors, double worth) {
+        return factors.singularValues()
+                .map(values -> Balance.leading(values, worth / lambda))
+                .filter(balance -> balance.rank() < factors.rank())
+                .map(factors::balanced)
+                .orElse(factors);
     }
 
     /** Of the loss along u vᵀ with unit gauges, where u and v are spread over all rows and columns: c Σw / (Σ_i d_i^α Σ_j d_j^α). */

@@ -27,4 +27,12 @@ public interface Problem<F> {
 
     /** Drops columns that the gauge has set to zero, and balances the others. The objective does not rise. */
     F prune(F factors);
+
+    /**
+     * Drops columns whose gauges, times λ, sum to no more than {@code worth}, where the problem knows such: they change
+     * the objective by about as little.
+     */
+    default F trim(F factors, double worth) {
+        return factors;
+    }
 }
