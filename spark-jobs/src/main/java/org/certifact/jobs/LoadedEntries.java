@@ -22,8 +22,10 @@ record LoadedEntries(EntryTable table, EntrySet source, long entries, String tit
     /** Fourth powers of such values are still in range. */
     private static final double LARGEST = 1e140;
 
+    /** The built-in data are so few that a task more costs more than it saves. */
     static LoadedEntries of(SparkSession spark, InputSpec spec) {
-        return of(spark, source(spark, spec), spec, spec.title());
+        EntrySet source = source(spark, spec);
+        return of(source, spec, spec.title(), spec.paths().isEmpty() ? 1 : blocks(spark, source));
     }
 
     /** The entries, not read yet. */
@@ -33,9 +35,12 @@ record LoadedEntries(EntryTable table, EntrySet source, long entries, String tit
                 : EntryReader.read(spark, spec.paths(), spec.options());
     }
 
-    /** Entries from anywhere. @param spec their blocks and duplicates */
+    /** Entries from anywhere, in as many blocks as the cluster has cores. @param spec their blocks, if given, and duplicates */
     static LoadedEntries of(SparkSession spark, EntrySet source, InputSpec spec, String title) {
-        int natural = natural(spark, source, spec);
+        return of(source, spec, title, blocks(spark, source));
+    }
+
+    private static LoadedEntries of(EntrySet source, InputSpec spec, String title, int natural) {
         EntryTable table = EntryTable.of(
                 source.entries(),
                 spec.rowBlocks() == null ? natural : spec.rowBlocks(),
@@ -47,13 +52,9 @@ record LoadedEntries(EntryTable table, EntrySet source, long entries, String tit
         return new LoadedEntries(table, source, entries, title);
     }
 
-    /** As many blocks as the cluster has cores; the built-in data are so few that a task more costs more than it saves. */
-    private static int natural(SparkSession spark, EntrySet source, InputSpec spec) {
-        return spec.paths().isEmpty()
-                ? 1
-                : Math.max(
-                        spark.sparkContext().defaultParallelism(),
-                        source.entries().getNumPartitions());
+    private static int blocks(SparkSession spark, EntrySet source) {
+        return Math.max(
+                spark.sparkContext().defaultParallelism(), source.entries().getNumPartitions());
     }
 
     /** Refuses duplicates where the policy is to fail. @param where the place of an entry, by its source */
