@@ -40,6 +40,15 @@ public final class DenseRows {
         return out;
     }
 
+    /** x yᵀ. @param x rows × rank @param y columns × rank @return rows × columns */
+    public static double[] timesTransposed(double[] x, int rows, double[] y, int columns, int rank) {
+        double[] out = new double[rows * columns];
+        if (rows > 0 && rank > 0 && columns > 0) {
+            BLAS.getInstance().dgemm("T", "N", columns, rows, rank, 1.0, y, rank, x, rank, 0.0, out, columns);
+        }
+        return out;
+    }
+
     /** ⟨x, y⟩ of two arrays of one length. */
     public static double inner(double[] x, double[] y) {
         double sum = 0;
@@ -47,6 +56,15 @@ public final class DenseRows {
             sum += x[k] * y[k];
         }
         return sum;
+    }
+
+    /** The first columns. @param x rows × stride @return rows × count */
+    public static double[] leading(double[] x, int rows, int stride, int count) {
+        double[] out = new double[rows * count];
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(x, i * stride, out, i * count, count);
+        }
+        return out;
     }
 
     /** [x y], the columns of y behind those of x. @param x rows × p @param y rows × q */

@@ -4,6 +4,7 @@ import dev.ludovic.netlib.blas.BLAS;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.certifact.linalg.block.DenseRows;
 import org.certifact.linalg.dense.SpectralBound;
 import org.certifact.linalg.dense.SymmetricEigen;
 import org.certifact.linalg.krylov.Deflation;
@@ -30,6 +31,15 @@ public final class SpectralPolar implements PolarOracle {
 
     /** Products after which the chains' joint Ritz vectors are good atoms, beside one for each eight that are asked for. */
     private static final int ATOM_STEPS = 5;
+
+    /** So often at most is the top of what is left taken out, the first time included. */
+    private static final int STAGES = 3;
+
+    /** Between the seeds of two stages. */
+    private static final long STAGE = 0x9e3779b97f4a7c15L;
+
+    /** So many Ritz vectors are taken out of what is left to be bounded: those past it have hardly converged. */
+    private static final int MOST_TAKEN = 16;
 
     /** To multiply with more vectors than that at once costs more than it saves steps. */
     private static final int MOST_DEFLATED = 96;
@@ -102,7 +112,7 @@ public final class SpectralPolar implements PolarOracle {
     private PolarBound chained(LinearOperator g, double[] gram, double error, PolarRequest request) {
         int n = g.columns();
         Deflation whole = Deflation.none(n, (x, count) -> symmetric(gram, n, x, count));
-        LanczosBundle bundle = bundle(n, starts, request, whole::rest);
+        LanczosBundle bundle = bundle(n, starts, request.seed(), request, whole::rest);
         // good atoms save sweeps, and where GᵀG is at hand the first steps cost next to nothing
         int enough = Math.max(8 + request.mostAtoms() / 2, Math.min(24, 8 + 2 * request.mostAtoms()));
         expand(bundle, whole, request, enough);
@@ -135,29 +145,63 @@ public final class SpectralPolar implements PolarOracle {
                 .findFirst();
     }
 
-    /** With a pass over the data for every product. */
+    /**
+     * With a pass over the data for every product. Where the present columns do not span enough of the top of G for a proof
+     * that is in reach, what the first chains have found of the rest's top is taken out as well, and others bound what remains.
+     */
     private PolarBound iterated(LinearOperator g, PolarRequest request) {
         int n = g.columns();
-        Deflation split = deflation(g, request);
-        LanczosBundle bundle = bundle(n, PASS_FACTOR * starts, request, split::rest);
-        expand(bundle, split, request, ATOM_STEPS + request.mostAtoms() / PASS_FACTOR / starts);
-        Atoms atoms = RitzAtoms.among(bundle, split, g, request);
-        double lower = Math.max(lower(Math.sqrt(bundle.lower()), atoms, request), Math.sqrt(split.lower()));
-        double upper = Math.max(Math.sqrt(split.upper(bundle.upper())), lower);
-        return new PolarBound(
-                lower, upper, BoundKind.PROBABILISTIC, failureProbability, atoms, split.products() + bundle.steps());
+        int enough = ATOM_STEPS + request.mostAtoms() / PASS_FACTOR / starts;
+        double[] known = near(n, request);
+        Atoms atoms = Atoms.none();
+        double lower = 0;
+        int steps = 0;
+        for (int stage = 0; ; stage++) {
+            Deflation split = deflation(g, known);
+            LanczosBundle bundle =
+                    bundle(n, PASS_FACTOR * starts, request.seed() + stage * STAGE, request, split::rest);
+            boolean last = stage + 1 == STAGES;
+            do {
+                bundle.expand();
+            } while (!settled(bundle, split, request, enough)
+                    && (last || bundle.steps() < enough || !beyond(bundle, split, request)));
+            if (stage == 0) {
+                atoms = RitzAtoms.among(bundle, split, g, request);
+                lower = Math.max(lower(Math.sqrt(bundle.lower()), atoms, request), Math.sqrt(split.lower()));
+            } else {
+                lower = Math.max(lower, lower(Math.sqrt(Math.max(bundle.lower(), split.lower())), atoms, request));
+            }
+            double upper = Math.max(Math.sqrt(split.upper(bundle.upper())), lower);
+            steps += split.products() + bundle.steps();
+            boolean wanted = lower <= request.target() || request.mostAtoms() == 0;
+            if (upper <= request.target() || !wanted || last || bundle.exhausted() || steps >= request.mostSteps()) {
+                return new PolarBound(lower, upper, BoundKind.PROBABILISTIC, failureProbability, atoms, steps);
+            }
+            double[] top = bundle.ritzVectorsAbove(0, MOST_TAKEN);
+            known = DenseRows.beside(known, known.length / n, top, top.length / n, n);
+        }
     }
 
-    private static Deflation deflation(LinearOperator g, PolarRequest request) {
-        int n = g.columns();
+    /** Whether no number of steps will bring the bound to the target. */
+    private static boolean beyond(LanczosBundle bundle, Deflation split, PolarRequest request) {
+        return split.upper(bundle.lower()) > request.target() * request.target();
+    }
+
+    private static double[] near(int n, PolarRequest request) {
         double[] near = request.near().get();
-        return near.length > (long) MOST_DEFLATED * n
+        return near.length > (long) MOST_DEFLATED * n ? new double[0] : near;
+    }
+
+    private static Deflation deflation(LinearOperator g, double[] near) {
+        int n = g.columns();
+        return near.length == 0
                 ? Deflation.none(n, g::applyGram)
                 : new Deflation(n, near, near.length / n, g::applyGram);
     }
 
-    private LanczosBundle bundle(int n, int chains, PolarRequest request, LanczosBundle.Product product) {
-        return new LanczosBundle(n, Math.min(chains, n), request.seed(), request.keys(), failureProbability, product);
+    private LanczosBundle bundle(int n, int chains, long seed, PolarRequest request, LanczosBundle.Product product) {
+        // a bound may rest on the bundle of any stage
+        return new LanczosBundle(n, Math.min(chains, n), seed, request.keys(), failureProbability / STAGES, product);
     }
 
     private static void expand(LanczosBundle bundle, Deflation split, PolarRequest request, int enough) {
@@ -199,7 +243,7 @@ public final class SpectralPolar implements PolarOracle {
             return true;
         }
         double target = request.target() * request.target();
-        if (split.upper(bundle.lower()) <= target) {
+        if (!beyond(bundle, split, request)) {
             return split.upper(bundle.upper()) <= target;
         }
         double upper = Math.sqrt(bundle.upper());

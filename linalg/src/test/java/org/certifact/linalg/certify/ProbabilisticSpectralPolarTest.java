@@ -105,6 +105,28 @@ class ProbabilisticSpectralPolarTest extends SpectralPolarContract {
         assertThat(3 * split.steps()).isLessThan(2 * plain.steps());
     }
 
+    /**
+     * The vectors said to be near are off by two percent, and one that nobody named lies barely below the target: what is
+     * left beside those that were named reaches so near to it that no bound on the rest suffices, until its top is taken out.
+     */
+    @Test
+    void whatTheFirstChainsFindIsTakenOutForAProofInReach() {
+        double[] values =
+                KnownSpectrum.cluster(1, 10, KnownSpectrum.cluster(1.001, 1, KnownSpectrum.spread(289, 0.9, 0)));
+        DenseOperator g = KnownSpectrum.operator(400, 300, values, 11);
+        double[] near = top(SymmetricEigen.of(g.gramMatrix(), 300), 300, 11);
+        double[] off = KnownSpectrum.gaussian(300 * 10, 12);
+        double[] named = new double[300 * 10];
+        for (int k = 0; k < named.length; k++) {
+            named[k] = near[k / 10 * 11 + 1 + k % 10] + 0.001 * off[k];
+        }
+        for (int seed = 0; seed < 5; seed++) {
+            PolarBound bound = oracle().bound(g, request(1.0000001, 1.004, 100, seed, named));
+            assertThat(bound.upper()).isBetween(1.001, 1.004);
+            assertThat(bound.steps()).isLessThan(40);
+        }
+    }
+
     /** All but one of the vectors at the top are known, and the one that is not decides. */
     @Test
     void aDirectionThatNobodySaidToBeNearIsFoundAndRefusesTheProof() {
