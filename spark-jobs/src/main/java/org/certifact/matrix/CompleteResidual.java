@@ -110,7 +110,7 @@ final class CompleteResidual implements Residual {
         @Override
         public double[] apply(double[] x, int count) {
             double[] y = new double[data.rows() * count];
-            data.block().addTimes(data.gather(x, count), count, count, y);
+            data.block().addTimes(data.gather(x, count, count), count, count, y);
             return y;
         }
 
@@ -118,7 +118,7 @@ final class CompleteResidual implements Residual {
         public void addTranspose(double[] y, int count, double[] x) {
             double[] panel = new double[data.panelRows() * count];
             data.block().addTransposeTimes(y, count, panel);
-            data.scatter(panel, count, x);
+            data.scatter(panel, count, count, x);
         }
     }
 

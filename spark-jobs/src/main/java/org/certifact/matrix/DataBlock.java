@@ -254,12 +254,8 @@ public final class DataBlock implements Serializable {
         return gather(all, rank, Kernels.best().stride(rank));
     }
 
-    /** The panel's part of vectors over all rows of the other side. @param x all rows × count @return panelRows × count */
-    double[] gather(double[] x, int count) {
-        return gather(x, count, count);
-    }
-
-    private double[] gather(double[] x, int count, int stride) {
+    /** The panel's part of vectors over all rows of the other side. @param x all rows × count @return panelRows × stride */
+    double[] gather(double[] x, int count, int stride) {
         double[] panel = new double[Math.multiplyExact(panelRows(), stride)];
         for (int k = 0; k < panelIndex.length; k++) {
             System.arraycopy(x, panelIndex[k] * count, panel, k * stride, count);
@@ -267,11 +263,11 @@ public final class DataBlock implements Serializable {
         return panel;
     }
 
-    /** Adds what belongs to the panel to vectors over all rows of the other side. @param x modified */
-    void scatter(double[] panel, int count, double[] x) {
+    /** Adds what belongs to the panel to vectors over all rows of the other side. @param panel panelRows × stride @param x modified */
+    void scatter(double[] panel, int stride, int count, double[] x) {
         for (int k = 0; k < panelIndex.length; k++) {
             for (int c = 0; c < count; c++) {
-                x[panelIndex[k] * count + c] += panel[k * count + c];
+                x[panelIndex[k] * count + c] += panel[k * stride + c];
             }
         }
     }

@@ -3,6 +3,7 @@ package org.certifact.matrix;
 import dev.ludovic.netlib.blas.BLAS;
 import java.io.Serializable;
 import java.util.Arrays;
+import org.certifact.linalg.block.DenseRows;
 import org.certifact.linalg.block.PanelTiles;
 import org.certifact.linalg.block.SparseBlock;
 import org.certifact.linalg.kernel.Kernels;
@@ -17,6 +18,9 @@ final class ResidualBlock implements BlockOperator, Serializable {
 
     /** How much faster a matrix product is than scattered products, flop by flop: measured, 20 to 40. */
     private static final double DENSE_ADVANTAGE = 20;
+
+    /** Columns up to which products take them as they are: see {@code SparseProducts}. */
+    private static final int FEW = 4;
 
     /** Tiles of the data that are one here: products take a few numbers of each panel row where a sweep takes the rank. */
     private static final int TILES_TOGETHER = 8;
@@ -117,9 +121,10 @@ final class ResidualBlock implements BlockOperator, Serializable {
     /** Ĝ x for the block's rows. */
     @Override
     public double[] apply(double[] x, int count) {
-        double[] y = new double[data.rows() * count];
-        Kernels.best().addTimes(gradient, data.gather(x, count), count, y);
-        return y;
+        int width = width(count);
+        double[] y = new double[data.rows() * width];
+        Kernels.best().addTimes(gradient, data.gather(x, count, width), width, y);
+        return width == count ? y : DenseRows.leading(y, data.rows(), width, count);
     }
 
     /** Adds Ĝᵀ y of the block's rows to x. @param y rows × count @param x all rows of the other side × count. Modified. */
@@ -127,14 +132,20 @@ final class ResidualBlock implements BlockOperator, Serializable {
     public void addTranspose(double[] y, int count, double[] x) {
         double[] panel = new double[data.panelRows() * count];
         Kernels.best().addTransposeTimes(gradient, y, count, panel);
-        data.scatter(panel, count, x);
+        data.scatter(panel, count, count, x);
     }
 
     @Override
     public void addGramTimes(double[] x, int count, double[] out) {
-        double[] panel = new double[data.panelRows() * count];
-        Kernels.best().addGramTimes(gradient, data.gather(x, count), count, panel);
-        data.scatter(panel, count, out);
+        int width = width(count);
+        double[] panel = new double[data.panelRows() * width];
+        Kernels.best().addGramTimes(gradient, data.gather(x, count, width), width, panel);
+        data.scatter(panel, width, count, out);
+    }
+
+    /** Whole vectors of the processor's, where there are more columns than can be multiplied as fast without them. */
+    private static int width(int count) {
+        return count <= FEW ? count : Kernels.best().stride(count);
     }
 
     /** {@link #sums()}, then the block's part of ĜᵀĜ where n is not 0. */
