@@ -9,7 +9,8 @@ import org.certifact.matrix.FactorMatrix;
 
 /**
  * Alternating descent on Σ w ℓ(y, u·v) + ½λ(Σ d^α‖u‖² + Σ d^α‖v‖²) with Nesterov extrapolation over whole sweeps: U and V
- * are extrapolated together, one moves, then the other; the momentum starts anew when it points uphill.
+ * are extrapolated together, one moves, then the other; the momentum starts anew when it points uphill. Where the halves know how, a {@link CoreStep}
+ * ends the sweep.
  */
 public final class AlternatingDescent implements Descent<Factors> {
     private final Supplier<Halves> halves;
@@ -50,8 +51,7 @@ public final class AlternatingDescent implements Descent<Factors> {
 
     /** With the shorter side's factor held by the driver, for the squared loss on listed cells. */
     static AlternatingDescent held(BlockMatrix data, double lambda, Lineage lineage, Progress progress) {
-        return new AlternatingDescent(
-                () -> new HeldHalves(data, new MajorizedUpdate(lambda), lineage), true, lambda, progress);
+        return new AlternatingDescent(() -> new HeldHalves(data, lambda, lineage), true, lambda, progress);
     }
 
     @Override
@@ -70,8 +70,8 @@ public final class AlternatingDescent implements Descent<Factors> {
             Momentum advanced = momentum.advance();
             FactorMatrix second = first.other().factor(factors);
             Halves.Half one = sweep.moveFirst(first.factor(factors), second, beta, ofSecond, budget);
-            double gap = SpanGap.of(one.sums(), ofSecond.weightedGram(), lambda);
             Halves.Half other = sweep.moveSecond(one, second, beta, advanced.beta(), budget);
+            double gap = SpanGap.of(one.sums(), ofSecond.weightedGram(), lambda);
             factors.unpersist();
             // the objective at (new first, extrapolated second), which the second half-sweep passed through
             double penalty = trace(one.sums().weightedGram(), factors.rank())
@@ -80,9 +80,12 @@ public final class AlternatingDescent implements Descent<Factors> {
             boolean uphill = one.sums().turn() + other.sums().turn() > 0 || rises(passed, objective);
             objective = passed;
             momentum = uphill ? Momentum.NONE : advanced;
-            factors = first.factors(factors, one.factor(), other.factor(), momentum)
+            Factors left = first.factors(factors, one.factor(), other.factor(), momentum)
                     .leaving(first.slopes(other.sums()));
-            ofSecond = uphill ? sweep.ofSecond(other.factor(), 0) : other.sums();
+            factors = sweep.settle(left, gap);
+            ofSecond = uphill || factors != left
+                    ? sweep.ofSecond(first.other().factor(factors), momentum.beta())
+                    : other.sums();
             budget.sweep();
             progress.swept(budget, factors.rank(), passed);
             if (!(gap > enough)) {

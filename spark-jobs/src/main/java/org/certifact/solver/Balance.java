@@ -1,11 +1,9 @@
 package org.certifact.solver;
 
-import dev.ludovic.netlib.lapack.LAPACK;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.certifact.linalg.block.DenseRows;
 import org.certifact.linalg.dense.SymmetricEigen;
-import org.netlib.util.intW;
 
 /**
  * Rotates a pair of factors so that UVᵀ is written in its singular vectors, each of U and V taking the square root of the
@@ -84,18 +82,8 @@ record Balance(double[] left, double[] right, double[] singularValues) {
     static Balance of(double[] gramU, double[] gramV, int rank, int most) {
         Root u = Root.of(gramU, rank);
         Root v = Root.of(gramV, rank);
-        double[] core = multiplyTransposed(u, v, rank);
-        double[] values = new double[rank];
-        double[] a = new double[rank * rank];
-        double[] bt = new double[rank * rank];
-        double[] work = new double[Math.max(64, 64 * rank)];
-        intW info = new intW(0);
-        LAPACK.getInstance()
-                .dgesvd("A", "A", rank, rank, core, rank, values, a, rank, bt, rank, work, work.length, info);
-        if (info.val != 0) {
-            throw new ArithmeticException(
-                    "the factors cannot be balanced (dgesvd info " + info.val + "): they hold NaN or infinite numbers");
-        }
+        SmallSvd svd = SmallSvd.of(multiplyTransposed(u, v, rank), rank);
+        double[] values = svd.values();
         int kept = 0;
         while (kept < Math.min(rank, most) && values[kept] > NEGLIGIBLE * values[0]) {
             kept++;
@@ -110,9 +98,8 @@ record Balance(double[] left, double[] right, double[] singularValues) {
                 double sumLeft = 0;
                 double sumRight = 0;
                 for (int j = 0; j < rank; j++) {
-                    // column-major: a(j, k) and bt(k, j)
-                    sumLeft += u.inverse(i, j) * a[k * rank + j];
-                    sumRight += v.inverse(i, j) * bt[j * rank + k];
+                    sumLeft += u.inverse(i, j) * svd.left(j, k);
+                    sumRight += v.inverse(i, j) * svd.right(j, k);
                 }
                 left[i * kept + k] = sumLeft * root;
                 right[i * kept + k] = sumRight * root;

@@ -129,6 +129,9 @@ public final class CompletionProblem implements Problem<Factors> {
     /** Σ_i ‖D_r^{α/2} U_i‖ ‖D_c^{α/2} V_i‖: the sum of the singular values where the factors are balanced. */
     private double gaugeSum(Factors factors) {
         int rank = factors.rank();
+        if (rank == 0) {
+            return 0;
+        }
         if (factors.singularValues().isPresent()) {
             return Arrays.stream(factors.singularValues().get()).sum();
         }
@@ -236,7 +239,7 @@ public final class CompletionProblem implements Problem<Factors> {
         Balance balance = Balance.of(grams[0], grams[1], rank);
         return factors.balanced(
                 factors.slopes().isPresent() && data.coverage() == Coverage.OBSERVED
-                        ? balance.paying(factors.slopes().get(), lambda, curvature())
+                        ? balance.paying(factors.slopes().get(), lambda, CoreStep.curvature(data, loss))
                         : balance);
     }
 
@@ -248,12 +251,5 @@ public final class CompletionProblem implements Problem<Factors> {
                 .filter(balance -> balance.rank() < factors.rank())
                 .map(factors::balanced)
                 .orElse(factors);
-    }
-
-    /** Of the loss along u vᵀ with unit gauges, where u and v are spread over all rows and columns: c Σw / (Σ_i d_i^α Σ_j d_j^α). */
-    private double curvature() {
-        return loss.curvature()
-                * data.totals().weight()
-                / (data.byRows().totalWeight() * data.byColumns().totalWeight());
     }
 }

@@ -31,6 +31,15 @@ interface Halves {
      */
     Half moveSecond(Half first, FactorMatrix second, double beta, double nextBeta, Budget budget);
 
+    /**
+     * Improves what a sweep has left by what is known of it already; the same object where there is nothing to do.
+     *
+     * @param gap in the span of the factors, where the sweep began
+     */
+    default Factors settle(Factors factors, double gap) {
+        return factors;
+    }
+
     /** One factor after its half of a sweep. */
     record Half(FactorMatrix factor, HalfSums sums) {}
 }

@@ -6,6 +6,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.linalg.block.DenseRows;
 import org.certifact.linalg.kernel.Kernels;
+import org.certifact.linalg.loss.SquaredLoss;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.Blocks;
 import org.certifact.matrix.FactorBlock;
@@ -18,8 +19,8 @@ import org.certifact.matrix.Shared;
 /**
  * Halves where one side has few rows, for the squared loss on listed cells. The driver holds that side's factor. The long
  * side moves first, and the blocks send back with their sums the gradient that the other side has then; its direction is
- * found on the driver, how far to go along it by one more stage. So a sweep is two stages without a shuffle, and reads the
- * data by one side only.
+ * found on the driver, how far to go along it, and so the gradient where it ends, by one more stage. So a sweep is two stages
+ * without a shuffle, and reads the data by one side only; a {@link CoreStep} follows it, which costs none.
  */
 public final class HeldHalves implements Halves {
     /** More rows than that are spread. */
@@ -30,18 +31,21 @@ public final class HeldHalves implements Halves {
     private final GroupedMatrix grouped;
     private final GroupedMatrix others;
     private final MajorizedUpdate update;
+    private final CoreStep core;
     private final Lineage lineage;
+
     /** Of the long side's factor before the sweep. Its leverages, corrected in scale, stand for those after the first half. */
     private MajorizedUpdate.EigenStep before;
 
     private BeyondSums beyond;
 
-    HeldHalves(BlockMatrix data, MajorizedUpdate update, Lineage lineage) {
+    HeldHalves(BlockMatrix data, double lambda, Lineage lineage) {
         this.data = data;
+        this.update = new MajorizedUpdate(lambda);
+        this.core = new CoreStep(lambda, CoreStep.curvature(data, new SquaredLoss()));
         this.first = Side.longer(data);
         this.grouped = first.grouped(data);
         this.others = first.other().grouped(data);
-        this.update = update;
         this.lineage = lineage;
     }
 
@@ -84,9 +88,7 @@ public final class HeldHalves implements Halves {
     @Override
     public Half moveFirst(FactorMatrix own, FactorMatrix second, double beta, HalfSums ofSecond, Budget budget) {
         int rank = own.rank();
-        if (before == null) {
-            before = prepare(own.gramPair(0, grouped), rank);
-        }
+        before = prepare(own.gramPair(0, grouped), rank);
         Broadcast<MajorizedUpdate.EigenStep> step = share(prepare(ofSecond.gram(), rank));
         Broadcast<MajorizedUpdate.EigenStep> leverages = share(before);
         int rows = others.rows();
@@ -122,8 +124,15 @@ public final class HeldHalves implements Halves {
         before = prepare(gram, rank);
         double[] descent = before.descent(point, beyond.gradient(), weights);
         double[] direction = before.direction(descent, bounds, weights);
-        double[] image = images(moved.factor(), direction, rank);
-        FactorBlock next = all.moveTo(before.along(point, direction, descent, image, weights));
+        double[] curved = curved(moved.factor(), direction, rank);
+        double[] lengths = before.lengths(direction, descent, rowwise(direction, curved, rank), weights);
+        double[] values = point.clone();
+        double[] gradient = beyond.gradient().clone();
+        for (int k = 0; k < values.length; k++) {
+            values[k] += lengths[k / rank] * direction[k];
+            gradient[k] -= lengths[k / rank] * curved[k];
+        }
+        FactorBlock next = all.moveTo(values);
         double[] used = next.at(nextBeta);
         double[] sums = HalfSums.pack(
                 0.5 * beyond.squares(),
@@ -133,24 +142,59 @@ public final class HeldHalves implements Halves {
                 DenseRows.gram(used, rows, rank, null),
                 DenseRows.gram(used, rows, rank, weights),
                 new double[rank * rank],
-                DenseRows.cross(beyond.gradient(), rank, point, rank, rows, null));
+                DenseRows.cross(gradient, rank, values, rank, rows, null));
         NumericalBreakdown.check(sums, first.other(), budget.sweeps() + 1);
         return new Half(new HeldFactor(others, next), new HalfSums(sums, rank));
     }
 
-    /** Σ_i w (u_i·d_j)² of every held row. */
-    private double[] images(FactorMatrix moved, double[] direction, int rank) {
+    @Override
+    public Factors settle(Factors factors, double gap) {
+        FactorMatrix own = first.factor(factors);
+        HeldFactor other = (HeldFactor) first.other().factor(factors);
+        return core.from(factors, data, gap, change -> squares(own, other, change));
+    }
+
+    /** Σ_i w (u_i·d_j) u_i of every held row: what the gradient loses along the direction. */
+    private double[] curved(FactorMatrix moved, double[] direction, int rank) {
         int rows = others.rows();
         HeldFactor ways = new HeldFactor(others, new FactorBlock(rows, rank, direction, null));
-        double[] squares = FactorMatrix.sum(
+        double[] sums = FactorMatrix.sum(
                 grouped.meet(moved, ways, 0, (block, mine, panel) -> {
-                    double[] images = new double[block.panelRows()];
-                    Kernels.best().panelImageSquares(block.entries(), mine.values(), panel, rank, images);
-                    return block.placed(images, 1, 1, rows);
+                    double[] curved = new double[panel.length];
+                    Kernels.best().panelNormal(block.entries(), mine.values(), panel, rank, curved);
+                    return block.placed(curved, Kernels.best().stride(rank), rank, rows);
                 }),
-                rows);
+                rows * rank);
         ways.discard();
-        return squares;
+        return sums;
+    }
+
+    /** Σ w (u_i C v_jᵀ)². @param change C */
+    private double squares(FactorMatrix own, HeldFactor other, double[] change) {
+        int rank = own.rank();
+        double[] held = other.all().values();
+        double[] direction = first == Side.ROWS
+                ? DenseRows.timesTransposed(held, others.rows(), change, rank, rank)
+                : DenseRows.times(held, others.rows(), rank, change, rank);
+        HeldFactor ways = new HeldFactor(others, new FactorBlock(others.rows(), rank, direction, null));
+        double sum = FactorMatrix.sum(
+                grouped.meet(own, ways, 0, (block, mine, panel) -> {
+                    double[] images = new double[block.rows()];
+                    Kernels.best().imageSquares(block.entries(), mine.values(), panel, rank, images);
+                    return new double[] {Arrays.stream(images).sum()};
+                }),
+                1)[0];
+        ways.discard();
+        return sum;
+    }
+
+    /** x_j·y_j of every row. */
+    private static double[] rowwise(double[] x, double[] y, int rank) {
+        double[] inner = new double[x.length / rank];
+        for (int k = 0; k < x.length; k++) {
+            inner[k / rank] += x[k] * y[k];
+        }
+        return inner;
     }
 
     private MajorizedUpdate.EigenStep prepare(double[] gram, int rank) {

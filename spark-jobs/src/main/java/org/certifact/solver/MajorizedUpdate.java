@@ -94,7 +94,17 @@ public final class MajorizedUpdate implements RowUpdate {
 
         /** Takes every row to the minimum along its direction. @param image Σ_j w (d_i·v_j)² of every row */
         double[] along(double[] point, double[] direction, double[] descent, double[] image, double[] weights) {
+            double[] lengths = lengths(direction, descent, image, weights);
             double[] next = new double[point.length];
+            for (int k = 0; k < next.length; k++) {
+                next[k] = point[k] + lengths[k / rank] * direction[k];
+            }
+            return next;
+        }
+
+        /** How far every row goes along its direction. */
+        double[] lengths(double[] direction, double[] descent, double[] image, double[] weights) {
+            double[] lengths = new double[image.length];
             for (int i = 0; i < image.length; i++) {
                 double slope = 0;
                 double square = 0;
@@ -103,12 +113,9 @@ public final class MajorizedUpdate implements RowUpdate {
                     square += direction[k] * direction[k];
                 }
                 double along = image[i] + square * own(weights, i);
-                double length = along > 0 ? slope / along : 0;
-                for (int k = i * rank; k < (i + 1) * rank; k++) {
-                    next[k] = point[k] + length * direction[k];
-                }
+                lengths[i] = along > 0 ? slope / along : 0;
             }
-            return next;
+            return lengths;
         }
 
         /** λ_i. */

@@ -44,6 +44,20 @@ public final class DenseData {
         return new DenseData(values, some, rowId, columnId);
     }
 
+    /** The same with entries seen where the values are numbers. */
+    public DenseData numbers() {
+        double[][] known = new double[rows()][columns()];
+        double[][] some = new double[rows()][columns()];
+        for (int i = 0; i < rows(); i++) {
+            for (int j = 0; j < columns(); j++) {
+                boolean number = !Double.isNaN(values[i][j]);
+                known[i][j] = number ? values[i][j] : 0;
+                some[i][j] = number ? 1 : 0;
+            }
+        }
+        return new DenseData(known, some, rowId, columnId);
+    }
+
     /** The same with weights in (0, most] on what is seen. */
     public DenseData weighted(double most, long seed) {
         SplittableRandom random = new SplittableRandom(seed);

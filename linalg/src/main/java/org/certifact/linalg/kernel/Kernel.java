@@ -61,12 +61,12 @@ public interface Kernel {
     double panelGradient(SparseBlock block, double[] rows, double[] panel, int rank, double[] gradient);
 
     /**
-     * Σ_i w (u_i·v_j)² of every panel row.
+     * Σ_i w (u_i·v_j) u_i of every panel row: its normal operator times itself, and what its gradient loses when it is added.
      *
      * @param rows rows × rank. Not modified.
-     * @param squares length panelRows. Modified: overwritten.
+     * @param out panelRows × stride(rank). Modified: overwritten, zero beyond the rank.
      */
-    void panelImageSquares(SparseBlock block, double[] rows, double[] panel, int rank, double[] squares);
+    void panelNormal(SparseBlock block, double[] rows, double[] panel, int rank, double[] out);
 
     /**
      * y += M x for a few vectors, M being the block's values. Weights do not count.

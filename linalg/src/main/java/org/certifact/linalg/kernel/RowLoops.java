@@ -32,14 +32,12 @@ interface RowLoops {
     /**
      * With e = y - u·v, adds w e u to the row of every entry's column in t, which is as wide as the panel.
      *
+     * @param value y of every entry, or null for zeros
      * @param t Modified.
      * @return Σ w e²
      */
     double addPanelGradient(
             double[] u, double[] panel, int[] column, double[] value, double[] weight, int from, int to, double[] t);
-
-    /** Adds w (u·v)² to the number of every entry's column. @param squares Modified. */
-    void addPanelSquares(double[] u, double[] panel, int[] column, double[] weight, int from, int to, double[] squares);
 
     /** {@code sum[start + k - from] += u·v} for the entries from .. to-1, u being the strip at offset. @param sum Modified. */
     void addDots(

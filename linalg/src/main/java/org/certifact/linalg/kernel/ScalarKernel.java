@@ -99,14 +99,17 @@ public final class ScalarKernel implements Kernel {
     }
 
     @Override
-    public void panelImageSquares(SparseBlock block, double[] rows, double[] panel, int rank, double[] squares) {
+    public void panelNormal(SparseBlock block, double[] rows, double[] panel, int rank, double[] out) {
         int[] column = block.columns();
-        Arrays.fill(squares, 0.0);
+        Arrays.fill(out, 0.0);
         for (int s = 0; s < block.segments(); s++) {
             int u = block.row(s) * rank;
             for (int k = block.start(s); k < block.start(s + 1); k++) {
-                double image = dot(rows, u, panel, column[k] * rank, rank);
-                squares[column[k]] += block.weight(k) * image * image;
+                int v = column[k] * rank;
+                double image = block.weight(k) * dot(rows, u, panel, v, rank);
+                for (int l = 0; l < rank; l++) {
+                    out[v + l] += image * rows[u + l];
+                }
             }
         }
     }

@@ -113,6 +113,20 @@ final class VectorKernel implements Kernel {
 
     @Override
     public double panelGradient(SparseBlock block, double[] rows, double[] panel, int rank, double[] gradient) {
+        return panelGradient(block, rows, panel, rank, block.values(), gradient);
+    }
+
+    @Override
+    public void panelNormal(SparseBlock block, double[] rows, double[] panel, int rank, double[] out) {
+        panelGradient(block, rows, panel, rank, null, out);
+        for (int k = 0; k < out.length; k++) {
+            out[k] = -out[k];
+        }
+    }
+
+    /** @param value of every entry, or null for zeros */
+    private double panelGradient(
+            SparseBlock block, double[] rows, double[] panel, int rank, double[] value, double[] gradient) {
         double[] u = new double[stride(rank)];
         int vectors = u.length / LANES;
         double sum = 0;
@@ -122,59 +136,29 @@ final class VectorKernel implements Kernel {
             int to = block.start(s + 1);
             System.arraycopy(rows, block.row(s) * rank, u, 0, rank);
             if (vectors == 0) {
-                sum += squares(block, from, to);
+                sum += value == null ? 0 : squares(block, from, to);
             } else if (vectors <= WIDEST) {
                 sum += LOOPS[vectors].addPanelGradient(
-                        u, panel, block.columns(), block.values(), block.weights(), from, to, gradient);
+                        u, panel, block.columns(), value, block.weights(), from, to, gradient);
             } else {
-                sum += widePanelGradient(block, from, to, u, panel, gradient);
+                sum += widePanelGradient(block, from, to, u, panel, value, gradient);
             }
         }
         return sum;
     }
 
     private static double widePanelGradient(
-            SparseBlock block, int start, int end, double[] u, double[] panel, double[] gradient) {
+            SparseBlock block, int start, int end, double[] u, double[] panel, double[] value, double[] gradient) {
         double[] c = new double[CHUNK];
         double sum = 0;
         for (int from = start; from < end; from += CHUNK) {
             int to = Math.min(end, from + CHUNK);
-            sum += residuals(block, from, to, u, panel, block.values(), c);
+            sum += residuals(block, from, to, u, panel, value, c);
             for (int offset = 0; offset < u.length; offset += WIDEST * LANES) {
                 strip(u.length, offset).spread(c, 0, u, offset, block.columns(), from, to, gradient, u.length, offset);
             }
         }
         return sum;
-    }
-
-    @Override
-    public void panelImageSquares(SparseBlock block, double[] rows, double[] panel, int rank, double[] squares) {
-        double[] u = new double[stride(rank)];
-        int vectors = u.length / LANES;
-        Arrays.fill(squares, 0.0);
-        for (int s = 0; vectors > 0 && s < block.segments(); s++) {
-            int from = block.start(s);
-            int to = block.start(s + 1);
-            System.arraycopy(rows, block.row(s) * rank, u, 0, rank);
-            if (vectors <= WIDEST) {
-                LOOPS[vectors].addPanelSquares(u, panel, block.columns(), block.weights(), from, to, squares);
-            } else {
-                widePanelSquares(block, from, to, u, panel, squares);
-            }
-        }
-    }
-
-    private static void widePanelSquares(
-            SparseBlock block, int start, int end, double[] u, double[] panel, double[] squares) {
-        double[] image = new double[CHUNK];
-        for (int from = start; from < end; from += CHUNK) {
-            int to = Math.min(end, from + CHUNK);
-            Arrays.fill(image, 0.0);
-            addDots(block, u, panel, from, to, image, 0);
-            for (int k = from; k < to; k++) {
-                squares[block.columns()[k]] += block.weight(k) * image[k - from] * image[k - from];
-            }
-        }
     }
 
     @Override

@@ -185,7 +185,7 @@ final class VectorRowLoops implements RowLoops {
         double sum = 0;
         for (int k = from; k < to; k++) {
             int v = column[k] * (VECTORS * LANES);
-            double e = value[k] - image(u0, u1, u2, u3, u4, u5, u6, u7, panel, v);
+            double e = (value == null ? 0 : value[k]) - image(u0, u1, u2, u3, u4, u5, u6, u7, panel, v);
             double we = weight == null ? e : weight[k] * e;
             sum += we * e;
             DoubleVector c = TYPE.cast(DoubleVector.broadcast(S, we));
@@ -219,28 +219,6 @@ final class VectorRowLoops implements RowLoops {
             }
         }
         return sum;
-    }
-
-    @Override
-    public void addPanelSquares(
-            double[] u, double[] panel, int[] column, double[] weight, int from, int to, double[] squares) {
-        panelImages(u, panel, column, weight, from, to, squares);
-    }
-
-    private static void panelImages(
-            double[] u, double[] panel, int[] column, double[] weight, int from, int to, double[] squares) {
-        DoubleVector u0 = load(0, u, 0);
-        DoubleVector u1 = load(1, u, 0);
-        DoubleVector u2 = load(2, u, 0);
-        DoubleVector u3 = load(3, u, 0);
-        DoubleVector u4 = load(4, u, 0);
-        DoubleVector u5 = load(5, u, 0);
-        DoubleVector u6 = load(6, u, 0);
-        DoubleVector u7 = load(7, u, 0);
-        for (int k = from; k < to; k++) {
-            double image = image(u0, u1, u2, u3, u4, u5, u6, u7, panel, column[k] * (VECTORS * LANES));
-            squares[column[k]] += (weight == null ? image : weight[k] * image) * image;
-        }
     }
 
     /** u·v. */

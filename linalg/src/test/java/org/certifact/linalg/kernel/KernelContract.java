@@ -90,12 +90,13 @@ abstract class KernelContract {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void theSquaresOfTheImagesOfEveryPanelRowAreOverwritten(KernelExample example) {
-        double[] squares = garbage(example.block().panelRows());
+    void theNormalOperatorOfEveryPanelRowTimesItselfIsOverwritten(KernelExample example) {
+        int panelRows = example.block().panelRows();
+        double[] out = garbage(panelRows * kernel().stride(example.rank()));
 
-        kernel().panelImageSquares(example.block(), example.rows(), example.panel(kernel()), example.rank(), squares);
+        kernel().panelNormal(example.block(), example.rows(), example.panel(kernel()), example.rank(), out);
 
-        assertThat(squares).containsExactly(example.panelImageSquares(), within(1e-11));
+        assertThat(out).containsExactly(example.padded(example.panelNormal(), panelRows, kernel()), within(1e-11));
     }
 
     @ParameterizedTest

@@ -91,13 +91,19 @@ record KernelExample(SparseBlock block, int rank, double[] rows, double[] others
         return squares;
     }
 
-    double[] panelImageSquares() {
+    /** panelRows × rank. */
+    double[] panelNormal() {
         double[] e = residual();
-        double[] squares = new double[PANEL_ROWS];
-        for (int k = 0; k < e.length; k++) {
-            squares[block.columns()[k]] += block.weight(k) * Math.pow(block.values()[k] - e[k], 2);
+        double[] out = new double[others.length];
+        for (int s = 0; s < block.segments(); s++) {
+            for (int k = block.start(s); k < block.start(s + 1); k++) {
+                for (int l = 0; l < rank; l++) {
+                    out[block.columns()[k] * rank + l] +=
+                            block.weight(k) * (block.values()[k] - e[k]) * rows[block.row(s) * rank + l];
+                }
+            }
         }
-        return squares;
+        return out;
     }
 
     /** panelRows × rank. */

@@ -141,19 +141,20 @@ class KernelTwinsTest {
         return squares;
     }
 
-    /** The panel's gradient without its padding, the squares of its images, and the loss. */
+    /** The panel's gradient without its padding, its normal operator times itself, and the loss. */
     private static double[] panelSide(Kernel kernel, KernelExample example) {
         int rank = example.rank();
         int rows = example.block().panelRows();
         int stride = kernel.stride(rank);
         double[] gradient = new double[rows * stride];
-        double[] squares = new double[rows];
+        double[] normal = new double[rows * stride];
         double[] panel = example.panel(kernel);
         double sum = kernel.panelGradient(example.block(), example.rows(), panel, rank, gradient);
-        kernel.panelImageSquares(example.block(), example.rows(), panel, rank, squares);
-        double[] all = Arrays.copyOf(squares, rows + rows * rank + 1);
+        kernel.panelNormal(example.block(), example.rows(), panel, rank, normal);
+        double[] all = new double[2 * rows * rank + 1];
         for (int j = 0; j < rows; j++) {
-            System.arraycopy(gradient, j * stride, all, rows + j * rank, rank);
+            System.arraycopy(gradient, j * stride, all, j * rank, rank);
+            System.arraycopy(normal, j * stride, all, (rows + j) * rank, rank);
         }
         all[all.length - 1] = sum;
         return all;
