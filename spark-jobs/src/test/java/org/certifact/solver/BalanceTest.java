@@ -51,6 +51,16 @@ class BalanceTest {
     }
 
     @Test
+    void asManyOfTheLeastSingularValuesGoAsSumToNoMoreThanAllowed() {
+        double[] singular = {5, 3, 0.25, 0.125};
+        assertThat(Balance.leading(singular, 0.375).singularValues()).containsExactly(5, 3);
+        assertThat(Balance.leading(singular, 0.37).singularValues()).containsExactly(5, 3, 0.25);
+        assertThat(Balance.leading(singular, 0.1).singularValues()).containsExactly(singular);
+        assertThat(Balance.leading(singular, 0.375).left()).containsExactly(1, 0, 0, 1, 0, 0, 0, 0);
+        assertThat(Balance.leading(singular, 100).rank()).isZero();
+    }
+
+    @Test
     void withNothingNegligibleTheProductStaysToRounding() {
         WeightedPair pair = WeightedPair.random(9, 8, 3, 1);
         Balance balance = pair.balance();

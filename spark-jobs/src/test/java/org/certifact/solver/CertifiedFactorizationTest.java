@@ -34,6 +34,34 @@ class CertifiedFactorizationTest {
     }
 
     @Test
+    void aColumnThatTheProofDoesWithoutIsLeftOut() {
+        ScriptedProblem problem =
+                new ScriptedProblem(3, bounds(2, 0), bounds(1, 0.995), bounds(1, 0.992)).withSpareColumn();
+        Outcome<Integer> outcome = run(problem, unlimited());
+        assertThat(outcome.verdict()).isEqualTo(Verdict.CERTIFIED);
+        assertThat(outcome.factors()).isEqualTo(2);
+        assertThat(problem.rank(outcome.factors())).isEqualTo(2);
+        assertThat(outcome.certificate().dual()).isEqualTo(0.992);
+    }
+
+    @Test
+    void aColumnThatTheProofNeedsStays() {
+        ScriptedProblem problem =
+                new ScriptedProblem(3, bounds(2, 0), bounds(1, 0.995), bounds(1, 0.9)).withSpareColumn();
+        Outcome<Integer> outcome = run(problem, unlimited());
+        assertThat(outcome.verdict()).isEqualTo(Verdict.CERTIFIED);
+        assertThat(outcome.factors()).isEqualTo(1);
+        assertThat(outcome.certificate().dual()).isEqualTo(0.995);
+    }
+
+    @Test
+    void nothingIsLeftOutOfWhatIsNotProved() {
+        ScriptedProblem problem = new ScriptedProblem(3, bounds(2, 0), bounds(1, 0.5)).withSpareColumn();
+        assertThat(run(problem, unlimited()).verdict()).isEqualTo(Verdict.BOUNDED);
+        assertThat(problem.calls).doesNotContain("trim");
+    }
+
+    @Test
     void aGapThatDoesNotMoveForThreeRoundsIsTheResult() {
         ScriptedProblem problem = new ScriptedProblem(1, bounds(2, 0), bounds(1, 0.5));
         Outcome<Integer> outcome = run(problem, unlimited());

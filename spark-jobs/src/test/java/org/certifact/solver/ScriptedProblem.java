@@ -13,6 +13,7 @@ final class ScriptedProblem implements Problem<Integer>, Descent<Integer> {
     private final double[][] script;
 
     private final int rank;
+    private boolean spare;
     final List<String> calls = new ArrayList<>();
     final List<Long> seeds = new ArrayList<>();
     final List<Integer> atomsWanted = new ArrayList<>();
@@ -23,9 +24,24 @@ final class ScriptedProblem implements Problem<Integer>, Descent<Integer> {
         this.script = script;
     }
 
+    /** Has a column that may be worth nothing: without it the script goes on by one. */
+    ScriptedProblem withSpareColumn() {
+        spare = true;
+        return this;
+    }
+
     @Override
     public int rank(Integer factors) {
-        return rank;
+        return calls.contains("trim") && factors == script.length - 1 ? rank - 1 : rank;
+    }
+
+    @Override
+    public Integer trim(Integer factors, double worth) {
+        if (!spare) {
+            return factors;
+        }
+        calls.add("trim");
+        return factors + 1;
     }
 
     @Override
