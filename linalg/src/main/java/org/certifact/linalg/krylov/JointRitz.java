@@ -61,7 +61,20 @@ final class JointRitz {
         while (count < Math.min(most, kept) && ritz.values()[kept - 1 - count] > threshold) {
             count++;
         }
-        return combined(chains, n, DenseRows.times(white, used, kept, best(ritz, count), count), count);
+        return orthonormal(
+                combined(chains, n, DenseRows.times(white, used, kept, best(ritz, count), count), count), n, count);
+    }
+
+    /**
+     * W (3I − WᵀW)/2, which is orthonormal to rounding where W is to half of its digits (Björck and Bowie 1971): starts that
+     * are nearly dependent leave it at that, and a bound from a vector that is too long would be none.
+     */
+    private static double[] orthonormal(double[] w, int n, int count) {
+        double[] correction = DenseRows.gram(w, n, count, null);
+        for (int k = 0; k < correction.length; k++) {
+            correction[k] = (k % count == k / count ? 1.5 : 0) - 0.5 * correction[k];
+        }
+        return DenseRows.times(w, n, count, correction, count);
     }
 
     /** Inner products of the basis vectors of all chains, the next one of each included. Their sums have one order, as BLAS's have not. */

@@ -127,6 +127,17 @@ class ProbabilisticSpectralPolarTest extends SpectralPolarContract {
         }
     }
 
+    /** As many starts as columns are now and then nearly dependent. */
+    @Test
+    void afterOneProductTheLowerBoundIsNoMoreThanThePolar() {
+        for (int seed = 2900; seed < 3100; seed++) {
+            DenseOperator g = new DenseOperator(1, 8, KnownSpectrum.gaussian(8, seed));
+            double polar = Math.sqrt(SymmetricEigen.of(g.gramMatrix(), 8).largest());
+            PolarBound bound = oracle().bound(g, new PolarRequest(0.1 * polar, 0.101 * polar, 5, 1, seed));
+            assertThat(bound.lower()).isLessThanOrEqualTo(polar * (1 + 1e-12));
+        }
+    }
+
     /** All but one of the vectors at the top are known, and the one that is not decides. */
     @Test
     void aDirectionThatNobodySaidToBeNearIsFoundAndRefusesTheProof() {
