@@ -20,7 +20,8 @@ import org.certifact.matrix.Shared;
  * Halves where one side has few rows, for the squared loss on listed cells. The driver holds that side's factor. The long
  * side moves first, and the blocks send back with their sums the gradient that the other side has then; its direction is
  * found on the driver, how far to go along it, and so the gradient where it ends, by one more stage. So a sweep is two stages
- * without a shuffle, and reads the data by one side only; a {@link CoreStep} follows it, which costs none.
+ * without a shuffle, and reads the data by one side only; a {@link CoreStep} follows it, which
+ * takes a stage only where it looks at its curvature.
  */
 public final class HeldHalves implements Halves {
     /** More rows than that are spread. */
