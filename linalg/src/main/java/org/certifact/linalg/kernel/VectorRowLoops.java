@@ -4,6 +4,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -28,19 +29,22 @@ final class VectorRowLoops implements RowLoops {
     private static final int LANES = S.length();
     private static final int VECTORS = vectors();
 
-    /** Whether a gradient adds lanes by halves. */
-    private static final boolean HALVED = LANES == 8 && Runtime.version().feature() < 21;
+    /** What a vector is cast to before its methods are called, see above. */
+    private static final Class<? extends DoubleVector> TYPE =
+            DoubleVector.zero(S).getClass();
 
-    private static final VectorSpecies<Double> HALF = DoubleVector.SPECIES_256;
-    private static final VectorSpecies<Double> QUARTER = DoubleVector.SPECIES_128;
+    /** A turn of the lanes by four, two and one. */
+    private static final VectorShuffle<Double> BY_FOUR = turn(4);
 
-    // What a vector is cast to before its methods are called, see above.
-    private static final Class<? extends DoubleVector> TYPE = type(S);
-    private static final Class<? extends DoubleVector> HALF_TYPE = type(HALF);
-    private static final Class<? extends DoubleVector> QUARTER_TYPE = type(QUARTER);
+    private static final VectorShuffle<Double> BY_TWO = turn(2);
+    private static final VectorShuffle<Double> BY_ONE = turn(1);
 
-    private static Class<? extends DoubleVector> type(VectorSpecies<Double> species) {
-        return DoubleVector.zero(species).getClass();
+    private static VectorShuffle<Double> turn(int by) {
+        int[] source = new int[LANES];
+        for (int i = 0; i < LANES; i++) {
+            source[i] = (i + by) % LANES;
+        }
+        return VectorShuffle.fromArray(S, source, 0);
     }
 
     private static int vectors() {
@@ -91,8 +95,7 @@ final class VectorRowLoops implements RowLoops {
         DoubleVector g5 = zero();
         DoubleVector g6 = zero();
         DoubleVector g7 = zero();
-        double[] t = new double[2 * LANES];
-        double sum = 0;
+        DoubleVector squares = zero();
         for (int k = from; k < to; k++) {
             int v = column[k] * (VECTORS * LANES);
             DoubleVector v0 = load(0, panel, v);
@@ -106,10 +109,11 @@ final class VectorRowLoops implements RowLoops {
             // two chains of sums wait half as long as one
             DoubleVector even = fma(6, v6, u6, fma(4, v4, u4, fma(2, v2, u2, product(0, v0, u0))));
             DoubleVector odd = fma(7, v7, u7, fma(5, v5, u5, fma(3, v3, u3, product(1, v1, u1))));
-            double e = (value == null ? 0 : value[k]) - total(even, odd, t);
-            double we = weight == null ? e : weight[k] * e;
-            sum += we * e;
-            DoubleVector c = TYPE.cast(DoubleVector.broadcast(S, we));
+            DoubleVector image = everywhere(sum(even, odd));
+            DoubleVector e = TYPE.cast(DoubleVector.broadcast(S, value == null ? 0 : value[k]))
+                    .sub(image);
+            DoubleVector c = TYPE.cast(weight == null ? e : TYPE.cast(e).mul(weight[k]));
+            squares = TYPE.cast(c).fma(e, squares);
             g0 = c.fma(v0, g0);
             g1 = VECTORS > 1 ? c.fma(v1, g1) : g1;
             g2 = VECTORS > 2 ? c.fma(v2, g2) : g2;
@@ -141,7 +145,7 @@ final class VectorRowLoops implements RowLoops {
         if (VECTORS > 7) {
             TYPE.cast(g7).intoArray(g, 7 * LANES);
         }
-        return sum;
+        return TYPE.cast(squares).lane(0);
     }
 
     @Override
@@ -158,12 +162,13 @@ final class VectorRowLoops implements RowLoops {
         DoubleVector u5 = load(5, u, 0);
         DoubleVector u6 = load(6, u, 0);
         DoubleVector u7 = load(7, u, 0);
-        double sum = 0;
+        DoubleVector squares = zero();
         for (int k = from; k < to; k++) {
-            double image = image(u0, u1, u2, u3, u4, u5, u6, u7, panel, column[k] * (VECTORS * LANES));
-            sum += (weight == null ? image : weight[k] * image) * image;
+            DoubleVector image = image(u0, u1, u2, u3, u4, u5, u6, u7, panel, column[k] * (VECTORS * LANES));
+            DoubleVector c = weight == null ? image : TYPE.cast(image).mul(weight[k]);
+            squares = TYPE.cast(c).fma(image, squares);
         }
-        return sum;
+        return TYPE.cast(squares).lane(0);
     }
 
     @Override
@@ -182,13 +187,14 @@ final class VectorRowLoops implements RowLoops {
         DoubleVector u5 = load(5, u, 0);
         DoubleVector u6 = load(6, u, 0);
         DoubleVector u7 = load(7, u, 0);
-        double sum = 0;
+        DoubleVector squares = zero();
         for (int k = from; k < to; k++) {
             int v = column[k] * (VECTORS * LANES);
-            double e = (value == null ? 0 : value[k]) - image(u0, u1, u2, u3, u4, u5, u6, u7, panel, v);
-            double we = weight == null ? e : weight[k] * e;
-            sum += we * e;
-            DoubleVector c = TYPE.cast(DoubleVector.broadcast(S, we));
+            DoubleVector image = image(u0, u1, u2, u3, u4, u5, u6, u7, panel, v);
+            DoubleVector e = TYPE.cast(DoubleVector.broadcast(S, value == null ? 0 : value[k]))
+                    .sub(image);
+            DoubleVector c = TYPE.cast(weight == null ? e : TYPE.cast(e).mul(weight[k]));
+            squares = TYPE.cast(c).fma(e, squares);
             TYPE.cast(c.fma(u0, DoubleVector.fromArray(S, out, v))).intoArray(out, v);
             if (VECTORS > 1) {
                 TYPE.cast(c.fma(u1, DoubleVector.fromArray(S, out, v + LANES))).intoArray(out, v + LANES);
@@ -218,11 +224,11 @@ final class VectorRowLoops implements RowLoops {
                         .intoArray(out, v + 7 * LANES);
             }
         }
-        return sum;
+        return TYPE.cast(squares).lane(0);
     }
 
-    /** u·v. */
-    private static double image(
+    /** u·v, in every lane. */
+    private static DoubleVector image(
             DoubleVector u0,
             DoubleVector u1,
             DoubleVector u2,
@@ -241,7 +247,7 @@ final class VectorRowLoops implements RowLoops {
         odd = fma(5, load(5, panel, v), u5, odd);
         even = fma(6, load(6, panel, v), u6, even);
         odd = fma(7, load(7, panel, v), u7, odd);
-        return total(even, odd);
+        return everywhere(sum(even, odd));
     }
 
     @Override
@@ -286,7 +292,7 @@ final class VectorRowLoops implements RowLoops {
             odd = fma(5, load(5, panel, v), u5, odd);
             even = fma(6, load(6, panel, v), u6, even);
             odd = fma(7, load(7, panel, v), u7, odd);
-            sum[start + k - from] += total(even, odd);
+            sum[start + k - from] += TYPE.cast(everywhere(sum(even, odd))).lane(0);
         }
     }
 
@@ -417,38 +423,25 @@ final class VectorRowLoops implements RowLoops {
         return l < VECTORS ? TYPE.cast(a).mul(b) : zero();
     }
 
-    private static double total(DoubleVector even, DoubleVector odd) {
-        return TYPE.cast(sum(even, odd)).reduceLanes(VectorOperators.ADD);
-    }
-
-    /**
-     * The same for the gradient. C2 of a 17 JDK adds the lanes of doubles one after the other. Where the processor has much else
-     * to do, eight are sooner halved twice before, by way of memory; where it has not, as in an image, later.
-     *
-     * @param t scratch, {@code 2 * LANES}
-     */
-    private static double total(DoubleVector even, DoubleVector odd, double[] t) {
-        if (!HALVED) {
-            return total(even, odd);
-        }
-        TYPE.cast(sum(even, odd)).intoArray(t, 0);
-        halve(t);
-        return quarters(t);
-    }
-
     private static DoubleVector sum(DoubleVector even, DoubleVector odd) {
         return VECTORS > 1 ? TYPE.cast(even).add(odd) : even;
     }
 
-    private static void halve(double[] t) {
-        DoubleVector low = DoubleVector.fromArray(HALF, t, 0);
-        DoubleVector high = DoubleVector.fromArray(HALF, t, 4);
-        HALF_TYPE.cast(HALF_TYPE.cast(low).add(high)).intoArray(t, 8);
-    }
-
-    private static double quarters(double[] t) {
-        DoubleVector low = DoubleVector.fromArray(QUARTER, t, 8);
-        DoubleVector high = DoubleVector.fromArray(QUARTER, t, 10);
-        return QUARTER_TYPE.cast(QUARTER_TYPE.cast(low).add(high)).reduceLanes(VectorOperators.ADD);
+    /**
+     * The sum of all lanes in every lane. Turns and sums of whole vectors, where {@code reduceLanes} of a 17 JDK adds the lanes
+     * of doubles one after the other, and the sum is then where it is needed next.
+     */
+    private static DoubleVector everywhere(DoubleVector x) {
+        if (LANES > 8) {
+            return DoubleVector.broadcast(S, TYPE.cast(x).reduceLanes(VectorOperators.ADD));
+        }
+        DoubleVector sum = x;
+        if (LANES > 4) {
+            sum = TYPE.cast(TYPE.cast(sum).rearrange(BY_FOUR)).add(sum);
+        }
+        if (LANES > 2) {
+            sum = TYPE.cast(TYPE.cast(sum).rearrange(BY_TWO)).add(sum);
+        }
+        return LANES > 1 ? TYPE.cast(TYPE.cast(sum).rearrange(BY_ONE)).add(sum) : sum;
     }
 }
