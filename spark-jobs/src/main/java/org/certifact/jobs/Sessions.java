@@ -29,9 +29,11 @@ final class Sessions {
         conf.setIfMissing("spark.broadcast.compress", "false");
         conf.setIfMissing("spark.task.maxDirectResultSize", "32m");
         conf.setIfMissing("spark.executorEnv.OPENBLAS_NUM_THREADS", "1");
-        if (!conf.get("spark.executor.extraJavaOptions", "").contains("-XX:+Use")) {
-            conf.setIfMissing("spark.executor.defaultJavaOptions", "-XX:+UseParallelGC");
-        }
+        // as submit-scripts/jvm.options has them and why
+        String unchecked = "-Djdk.incubator.vector.VECTOR_ACCESS_OOB_CHECK=0";
+        boolean collects = conf.get("spark.executor.extraJavaOptions", "").contains("-XX:+Use");
+        conf.setIfMissing(
+                "spark.executor.defaultJavaOptions", collects ? unchecked : unchecked + " -XX:+UseParallelGC");
         return SparkSession.builder().config(conf).getOrCreate();
     }
 }

@@ -126,6 +126,11 @@ public final class SparseBlock implements Block {
         return start[segment];
     }
 
+    /** {@link #start} of every segment and of the end. Not to be modified. */
+    public int[] starts() {
+        return start;
+    }
+
     /** Number of observed entries of row i. */
     public int count(int i) {
         int count = 0;

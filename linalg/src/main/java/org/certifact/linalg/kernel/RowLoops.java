@@ -1,84 +1,42 @@
 package org.certifact.linalg.kernel;
 
+import org.certifact.linalg.block.SparseBlock;
+
 /**
- * The loops over the entries of one segment of a row, for a strip of columns of one fixed width. A panel row of entry k begins at
- * {@code column[k] * stride + offset}.
+ * The loops over the entries of the segments from first to last - 1 of one tile of a block, for rows of one fixed width. The
+ * first segment's row begins at {@code row * width} of the rows, entry k's panel row at {@code column[k] * width}.
  */
 interface RowLoops {
 
     /**
-     * With e = y - u·v, or -u·v where there are no values, g = Σ w e v.
+     * With e = y - u·v, or -u·v where entries count as zeros, g += Σ w e v of every row.
      *
-     * @param u its strip begins at source. Not modified.
-     * @param value value of each entry, or null for zeros
-     * @param weight weight of each entry, or null for ones
-     * @param g the strip's width. Modified: overwritten.
+     * @param rows u of every row. Not modified.
+     * @param g as rows. Modified.
      * @return Σ w e²
      */
-    double gradient(
-            double[] u,
-            int source,
-            double[] panel,
-            int[] column,
-            double[] value,
-            double[] weight,
-            int from,
-            int to,
-            double[] g);
+    double addGradient(
+            SparseBlock block, boolean zeros, int first, int last, double[] rows, int row, double[] panel, double[] g);
 
-    /** Σ w (u·v)² over the entries from .. to-1. @param u the strip's width. Not modified. @param weight as above */
-    double squares(double[] u, double[] panel, int[] column, double[] weight, int from, int to);
+    /** Adds Σ w (u·v)² of every row. @param squares one number a row. Modified. */
+    void addSquares(SparseBlock block, int first, int last, double[] rows, int row, double[] panel, double[] squares);
+
+    /** e = y - u·v. @param residual one number an entry of the block. Modified. */
+    void residual(SparseBlock block, int first, int last, double[] rows, int row, double[] panel, double[] residual);
 
     /**
-     * With e = y - u·v, adds w e u to the row of every entry's column in t, which is as wide as the panel.
+     * With e = y - u·v, or -u·v where entries count as zeros, adds w e u to the row of every entry's column.
      *
-     * @param value y of every entry, or null for zeros
-     * @param t Modified.
+     * @param out as the panel. Modified.
      * @return Σ w e²
      */
     double addPanelGradient(
-            double[] u, double[] panel, int[] column, double[] value, double[] weight, int from, int to, double[] t);
-
-    /** {@code sum[start + k - from] += u·v} for the entries from .. to-1, u being the strip at offset. @param sum Modified. */
-    void addDots(
-            double[] u,
-            double[] panel,
-            int stride,
-            int offset,
-            int[] column,
-            int from,
-            int to,
-            double[] sum,
-            int start);
-
-    /**
-     * g += Σ c v for the entries from .. to-1.
-     *
-     * @param c c[first] belongs to entry from
-     * @param g its strip begins at target. Modified.
-     */
-    void addCombination(
-            double[] c,
+            SparseBlock block,
+            boolean zeros,
             int first,
+            int last,
+            double[] rows,
+            int row,
             double[] panel,
-            int stride,
-            int offset,
-            int[] column,
-            int from,
-            int to,
-            double[] g,
-            int target);
-
-    /** v += c u for the entries from .. to-1. @param c c[first] belongs to entry from @param u its strip begins at source @param panel Modified. */
-    void spread(
-            double[] c,
-            int first,
-            double[] u,
-            int source,
-            int[] column,
-            int from,
-            int to,
-            double[] panel,
-            int stride,
-            int offset);
+            double[] out);
 }

@@ -5,17 +5,14 @@ import jdk.incubator.vector.DoubleVector;
 import org.certifact.linalg.block.SparseBlock;
 
 /**
- * The loops on {@code jdk.incubator.vector}, compiled for the number of vectors that a panel row takes. A row wider than
- * the widest strip is taken in strips, a few entries at a time, so that their panel rows stay in the first-level cache
- * from the residual to the gradient.
+ * The loops on {@code jdk.incubator.vector}, compiled for the number of vectors that a panel row takes. A block's own rows are
+ * padded as the panel's for the time of a pass, so that loops run on from one segment to the next.
  */
 final class VectorKernel implements Kernel {
     private static final int LANES = DoubleVector.SPECIES_PREFERRED.length();
-    private static final int WIDEST = VectorRowLoops.WIDEST;
-    private static final RowLoops[] LOOPS = VectorTemplate.copies();
 
-    /** Entries of a wide row taken at a time. */
-    private static final int CHUNK = 16;
+    /** Entries that a call of a loop takes where segments are short: a call costs as much as a few of them. */
+    private static final int AT_ONCE = 256;
 
     @Override
     public String name() {
@@ -29,136 +26,73 @@ final class VectorKernel implements Kernel {
 
     @Override
     public double residualGradient(SparseBlock block, double[] rows, double[] panel, int rank, double[] gradient) {
-        boolean whole = rank == stride(rank) && rank <= WIDEST * LANES;
-        double[] u = whole ? rows : new double[stride(rank)];
-        double[] g = new double[stride(rank)];
-        double[] c = new double[CHUNK];
-        double sum = 0;
-        for (int s = 0; s < block.segments(); s++) {
-            int at = block.row(s) * rank;
-            if (!whole) {
-                System.arraycopy(rows, at, u, 0, rank);
-            }
-            sum += gradient(block, s, u, whole ? at : 0, panel, block.values(), g, c);
-            if (s < block.rows()) {
-                System.arraycopy(g, 0, gradient, at, rank);
-            } else {
-                for (int l = 0; l < rank; l++) {
-                    gradient[at + l] += g[l];
-                }
-            }
+        RowLoops loops = loops(block, panel, rank);
+        double[] u = padded(rows, block.rows(), rank);
+        requireLength("gradient", gradient, block.rows(), rank);
+        double[] g = stride(rank) == rank ? gradient : new double[u.length];
+        Arrays.fill(g, 0.0);
+        double sum = sum(block, (first, last, row) -> loops.addGradient(block, false, first, last, u, row, panel, g));
+        if (g != gradient) {
+            copy(g, stride(rank), gradient, rank, block.rows(), rank);
         }
         return sum;
     }
 
     @Override
     public void residual(SparseBlock block, double[] rows, double[] panel, int rank, double[] residual) {
-        double[] u = new double[stride(rank)];
-        double[] value = block.values();
-        Arrays.fill(residual, 0.0);
-        for (int s = 0; s < block.segments(); s++) {
-            System.arraycopy(rows, block.row(s) * rank, u, 0, rank);
-            int from = block.start(s);
-            int to = block.start(s + 1);
-            addDots(block, u, panel, from, to, residual, from);
-            for (int k = from; k < to; k++) {
-                residual[k] = value[k] - residual[k];
-            }
-        }
+        RowLoops loops = loops(block, panel, rank);
+        double[] u = padded(rows, block.rows(), rank);
+        sum(block, (first, last, row) -> {
+            loops.residual(block, first, last, u, row, panel, residual);
+            return 0;
+        });
     }
 
     @Override
     public void rowNormal(SparseBlock block, int i, double[] p, double[] panel, int rank, double[] out) {
-        // the gradient at p of entries that are all zero is minus the normal operator of p
-        double[] c = out.length > WIDEST * LANES ? new double[CHUNK] : null;
-        double[] g = new double[out.length];
+        RowLoops loops = loops(block, panel, rank);
+        requireLength("p", p, 1, stride(rank));
+        requireLength("out", out, 1, stride(rank));
         Arrays.fill(out, 0.0);
         for (int tile = 0; tile < block.tiles(); tile++) {
-            gradient(block, block.segment(tile, i), p, 0, panel, null, g, c);
-            for (int l = 0; l < out.length; l++) {
-                out[l] -= g[l];
-            }
+            int segment = block.segment(tile, i);
+            loops.addGradient(block, true, segment, segment + 1, p, 0, panel, out);
         }
+        negate(out);
     }
 
     @Override
     public void imageSquares(SparseBlock block, double[] rows, double[] panel, int rank, double[] squares) {
-        double[] u = new double[stride(rank)];
-        int vectors = u.length / LANES;
+        RowLoops loops = loops(block, panel, rank);
+        double[] u = padded(rows, block.rows(), rank);
         Arrays.fill(squares, 0.0);
-        for (int s = 0; vectors > 0 && s < block.segments(); s++) {
-            int i = block.row(s);
-            int from = block.start(s);
-            int to = block.start(s + 1);
-            System.arraycopy(rows, i * rank, u, 0, rank);
-            squares[i] += vectors <= WIDEST
-                    ? LOOPS[vectors].squares(u, panel, block.columns(), block.weights(), from, to)
-                    : wideSquares(block, from, to, u, panel);
-        }
-    }
-
-    private static double wideSquares(SparseBlock block, int start, int end, double[] u, double[] panel) {
-        double[] image = new double[CHUNK];
-        double sum = 0;
-        for (int from = start; from < end; from += CHUNK) {
-            int to = Math.min(end, from + CHUNK);
-            Arrays.fill(image, 0.0);
-            addDots(block, u, panel, from, to, image, 0);
-            for (int k = from; k < to; k++) {
-                sum += block.weight(k) * image[k - from] * image[k - from];
-            }
-        }
-        return sum;
+        sum(block, (first, last, row) -> {
+            loops.addSquares(block, first, last, u, row, panel, squares);
+            return 0;
+        });
     }
 
     @Override
     public double panelGradient(SparseBlock block, double[] rows, double[] panel, int rank, double[] gradient) {
-        return panelGradient(block, rows, panel, rank, block.values(), gradient);
+        return panelGradient(block, false, rows, panel, rank, gradient);
     }
 
     @Override
     public void panelNormal(SparseBlock block, double[] rows, double[] panel, int rank, double[] out) {
-        panelGradient(block, rows, panel, rank, null, out);
-        for (int k = 0; k < out.length; k++) {
-            out[k] = -out[k];
-        }
+        panelGradient(block, true, rows, panel, rank, out);
+        negate(out);
     }
 
-    /** @param value of every entry, or null for zeros */
+    /** The gradient at entries that are zeros is minus the normal operator. */
     private double panelGradient(
-            SparseBlock block, double[] rows, double[] panel, int rank, double[] value, double[] gradient) {
-        double[] u = new double[stride(rank)];
-        int vectors = u.length / LANES;
-        double sum = 0;
+            SparseBlock block, boolean zeros, double[] rows, double[] panel, int rank, double[] gradient) {
+        RowLoops loops = loops(block, panel, rank);
+        double[] u = padded(rows, block.rows(), rank);
+        requireLength("gradient", gradient, block.panelRows(), stride(rank));
         Arrays.fill(gradient, 0.0);
-        for (int s = 0; s < block.segments(); s++) {
-            int from = block.start(s);
-            int to = block.start(s + 1);
-            System.arraycopy(rows, block.row(s) * rank, u, 0, rank);
-            if (vectors == 0) {
-                sum += value == null ? 0 : squares(block, from, to);
-            } else if (vectors <= WIDEST) {
-                sum += LOOPS[vectors].addPanelGradient(
-                        u, panel, block.columns(), value, block.weights(), from, to, gradient);
-            } else {
-                sum += widePanelGradient(block, from, to, u, panel, value, gradient);
-            }
-        }
-        return sum;
-    }
-
-    private static double widePanelGradient(
-            SparseBlock block, int start, int end, double[] u, double[] panel, double[] value, double[] gradient) {
-        double[] c = new double[CHUNK];
-        double sum = 0;
-        for (int from = start; from < end; from += CHUNK) {
-            int to = Math.min(end, from + CHUNK);
-            sum += residuals(block, from, to, u, panel, value, c);
-            for (int offset = 0; offset < u.length; offset += WIDEST * LANES) {
-                strip(u.length, offset).spread(c, 0, u, offset, block.columns(), from, to, gradient, u.length, offset);
-            }
-        }
-        return sum;
+        return sum(
+                block,
+                (first, last, row) -> loops.addPanelGradient(block, zeros, first, last, u, row, panel, gradient));
     }
 
     @Override
@@ -167,9 +101,11 @@ final class VectorKernel implements Kernel {
             block.addTimes(x, count, count, y);
             return;
         }
+        requireLength("x", x, block.panelRows(), count);
+        requireLength("y", y, block.rows(), count);
         for (int s = 0; s < block.segments(); s++) {
-            for (int offset = 0; offset < count; offset += WIDEST * LANES) {
-                strip(count, offset)
+            for (int offset = 0; offset < count; offset += VectorTemplate.WIDEST) {
+                VectorTemplate.strip(count, offset)
                         .addCombination(
                                 block.values(),
                                 block.start(s),
@@ -191,9 +127,11 @@ final class VectorKernel implements Kernel {
             block.addTransposeTimes(y, count, x);
             return;
         }
+        requireLength("x", x, block.panelRows(), count);
+        requireLength("y", y, block.rows(), count);
         for (int s = 0; s < block.segments(); s++) {
-            for (int offset = 0; offset < count; offset += WIDEST * LANES) {
-                strip(count, offset)
+            for (int offset = 0; offset < count; offset += VectorTemplate.WIDEST) {
+                VectorTemplate.strip(count, offset)
                         .spread(
                                 block.values(),
                                 block.start(s),
@@ -211,98 +149,72 @@ final class VectorKernel implements Kernel {
 
     @Override
     public void addGramTimes(SparseBlock block, double[] x, int count, double[] out) {
-        if (count % LANES != 0 || count > WIDEST * LANES || block.tiles() > 1) {
+        if (count == 0 || count % LANES != 0 || count > VectorTemplate.WIDEST || block.tiles() > 1) {
             Kernel.super.addGramTimes(block, x, count, out);
             return;
         }
-        RowLoops loops = strip(count, 0);
-        double[] values = block.values();
-        int[] column = block.columns();
-        double[] y = new double[count];
-        for (int i = 0; i < block.rows(); i++) {
-            int from = block.start(i);
-            int to = block.start(i + 1);
-            Arrays.fill(y, 0.0);
-            loops.addCombination(values, from, x, count, 0, column, from, to, y, 0);
-            loops.spread(values, from, y, 0, column, from, to, out, count, 0);
-        }
+        requireLength("x", x, block.panelRows(), count);
+        requireLength("out", out, block.panelRows(), count);
+        VectorLoops loops = VectorTemplate.of(count);
+        sum(block, (first, last, row) -> {
+            loops.addGramTimes(block, first, last, x, out);
+            return 0;
+        });
     }
 
-    /**
-     * g = Σ w e v over a segment, with e = y - u·v, or -u·v where value is null.
-     *
-     * @param source where u begins, 0 for a wide row
-     * @param c scratch
-     * @return Σ w e²
-     */
-    private static double gradient(
-            SparseBlock block,
-            int segment,
-            double[] u,
-            int source,
-            double[] panel,
-            double[] value,
-            double[] g,
-            double[] c) {
-        int from = block.start(segment);
-        int to = block.start(segment + 1);
-        int vectors = g.length / LANES;
-        if (vectors == 0) {
-            return squares(block, from, to);
-        }
-        return vectors <= WIDEST
-                ? LOOPS[vectors].gradient(u, source, panel, block.columns(), value, block.weights(), from, to, g)
-                : wideRow(block, from, to, u, panel, value, g, c);
+    /** What is done with the segments from first to last - 1 of one tile, the first of which belongs to row. */
+    @FunctionalInterface
+    private interface Run {
+        double over(int first, int last, int row);
     }
 
-    private static double wideRow(
-            SparseBlock block, int start, int end, double[] u, double[] panel, double[] value, double[] g, double[] c) {
-        int stride = u.length;
+    private static double sum(SparseBlock block, Run run) {
         double sum = 0;
-        Arrays.fill(g, 0.0);
-        for (int from = start; from < end; from += CHUNK) {
-            int to = Math.min(end, from + CHUNK);
-            sum += residuals(block, from, to, u, panel, value, c);
-            for (int offset = 0; offset < stride; offset += WIDEST * LANES) {
-                strip(stride, offset).addCombination(c, 0, panel, stride, offset, block.columns(), from, to, g, offset);
+        for (int tile = 0; tile < block.tiles(); tile++) {
+            int end = block.segment(tile, block.rows());
+            for (int first = block.segment(tile, 0); first < end; ) {
+                int last = first + 1;
+                while (last < end && block.start(last + 1) - block.start(first) <= AT_ONCE) {
+                    last++;
+                }
+                sum += run.over(first, last, first - block.segment(tile, 0));
+                first = last;
             }
         }
         return sum;
     }
 
-    /** c = w e of a few entries of a wide row. @return Σ w e² */
-    private static double residuals(
-            SparseBlock block, int from, int to, double[] u, double[] panel, double[] value, double[] c) {
-        double[] weight = block.weights();
-        double sum = 0;
-        Arrays.fill(c, 0.0);
-        addDots(block, u, panel, from, to, c, 0);
-        for (int k = from; k < to; k++) {
-            double e = (value == null ? 0 : value[k]) - c[k - from];
-            c[k - from] = weight == null ? e : weight[k] * e;
-            sum += c[k - from] * e;
-        }
-        return sum;
+    /** The loops for a rank, which look at no index themselves: what they need of their arrays is checked here, once a pass. */
+    private RowLoops loops(SparseBlock block, double[] panel, int rank) {
+        int width = stride(rank);
+        requireLength("panel", panel, block.panelRows(), width);
+        return width > 0 && width <= VectorTemplate.WIDEST ? VectorTemplate.of(width) : new WideRowLoops(width);
     }
 
-    private static void addDots(
-            SparseBlock block, double[] u, double[] panel, int from, int to, double[] sum, int start) {
-        int stride = u.length;
-        for (int offset = 0; offset < stride; offset += WIDEST * LANES) {
-            strip(stride, offset).addDots(u, panel, stride, offset, block.columns(), from, to, sum, start);
+    private static void requireLength(String name, double[] x, int rows, int width) {
+        if (x.length != (long) rows * width) {
+            throw new IllegalArgumentException(
+                    name + " has " + x.length + " numbers and not " + width + " for each of " + rows + " rows");
         }
     }
 
-    private static RowLoops strip(int stride, int offset) {
-        return LOOPS[Math.min(WIDEST, (stride - offset) / LANES)];
+    /** Rows as wide as the panel's: these, where they are. */
+    private double[] padded(double[] rows, int count, int rank) {
+        int width = stride(rank);
+        requireLength("rows", rows, count, rank);
+        return width == rank ? rows : copy(rows, rank, new double[count * width], width, count, rank);
     }
 
-    /** Σ w y²: what rank 0 leaves. */
-    private static double squares(SparseBlock block, int from, int to) {
-        double sum = 0;
-        for (int k = from; k < to; k++) {
-            sum += block.weight(k) * block.values()[k] * block.values()[k];
+    private static double[] copy(double[] from, int stride, double[] to, int width, int rows, int count) {
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(from, i * stride, to, i * width, count);
         }
-        return sum;
+        return to;
+    }
+
+    private static void negate(double[] x) {
+        for (int k = 0; k < x.length; k++) {
+            x[k] = 0 - x[k];
+        }
     }
 }
