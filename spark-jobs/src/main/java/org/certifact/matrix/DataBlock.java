@@ -240,6 +240,20 @@ public final class DataBlock implements Serializable {
         return panelWeights == null ? 1.0 : panelWeights[k];
     }
 
+    /** 1/√d^α of each own row. */
+    double[] rowScales() {
+        double[] scales = new double[rows()];
+        Arrays.setAll(scales, i -> 1 / Math.sqrt(rowWeight(i)));
+        return scales;
+    }
+
+    /** 1/√d^α of each panel row. */
+    double[] panelScales() {
+        double[] scales = new double[panelRows()];
+        Arrays.setAll(scales, k -> 1 / Math.sqrt(panelWeight(k)));
+        return scales;
+    }
+
     /** Sums over panel rows in the places of all rows of the other side. @param panel panelRows × stride @return all × count */
     public double[] placed(double[] panel, int stride, int count, int allRows) {
         double[] all = new double[Math.multiplyExact(allRows, count)];

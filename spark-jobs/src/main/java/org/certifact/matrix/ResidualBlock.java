@@ -23,7 +23,7 @@ final class ResidualBlock implements BlockOperator, Serializable {
     private static final int FEW = 4;
 
     /** Tiles of the data that are one here: products take a few numbers of each panel row where a sweep takes the rank. */
-    private static final int TILES_TOGETHER = 8;
+    private static final int TILES_TOGETHER = 4;
 
     private final DataBlock data;
     private final SparseBlock gradient;
@@ -42,13 +42,16 @@ final class ResidualBlock implements BlockOperator, Serializable {
         SparseBlock entries = data.entries();
         double[] e = new double[entries.entries()];
         Kernels.best().residual(entries, own.values(), panel, own.rank(), e);
+        double[] rowScale = data.rowScales();
+        double[] panelScale = data.panelScales();
+        int[] column = entries.columns();
         double value = 0;
         double linear = 0;
         double quadratic = 0;
         double scaled = 0;
         double steepest = 0;
         for (int s = 0; s < entries.segments(); s++) {
-            int i = entries.row(s);
+            double scale = rowScale[entries.row(s)];
             for (int k = entries.start(s); k < entries.start(s + 1); k++) {
                 double y = entries.values()[k];
                 double x = y - e[k];
@@ -58,7 +61,7 @@ final class ResidualBlock implements BlockOperator, Serializable {
                 linear += g * y;
                 quadratic -= g * slope;
                 steepest = Math.max(steepest, Math.abs(slope));
-                e[k] = g / Math.sqrt(data.rowWeight(i) * data.panelWeight(entries.columns()[k]));
+                e[k] = g * scale * panelScale[column[k]];
                 scaled += e[k] * e[k];
             }
         }
@@ -75,18 +78,21 @@ final class ResidualBlock implements BlockOperator, Serializable {
         SparseBlock entries = data.entries();
         double[] e = new double[entries.entries()];
         Kernels.best().residual(entries, own.values(), panel, own.rank(), e);
+        double[] rowScale = data.rowScales();
+        double[] panelScale = data.panelScales();
+        int[] column = entries.columns();
         double value = 0;
         double linear = 0;
         double scaled = 0;
         for (int s = 0; s < entries.segments(); s++) {
-            int i = entries.row(s);
+            double scale = rowScale[entries.row(s)];
             for (int k = entries.start(s); k < entries.start(s + 1); k++) {
                 double y = entries.values()[k];
                 double x = y - e[k];
                 double we = entries.weight(k) * e[k];
                 value += 0.5 * (we * e[k] - x * x);
                 linear += we * y;
-                e[k] = (we + x) / Math.sqrt(data.rowWeight(i) * data.panelWeight(entries.columns()[k]));
+                e[k] = (we + x) * scale * panelScale[column[k]];
                 scaled += e[k] * e[k];
             }
         }

@@ -1,7 +1,7 @@
 package org.certifact.solver;
 
 import java.util.Arrays;
-import org.certifact.linalg.block.SparseBlock;
+import org.certifact.linalg.block.WeightSums;
 import org.certifact.linalg.kernel.Kernel;
 import org.certifact.linalg.kernel.Kernels;
 import org.certifact.matrix.DataBlock;
@@ -27,18 +27,7 @@ record BeyondSums(double squares, double[] gradient, double[] leverages) {
         return new BeyondSums(
                 squares,
                 data.placed(gradient, kernel.stride(rank), rank, rows),
-                data.placed(leverages(data.entries(), leverage), 1, 1, rows));
-    }
-
-    private static double[] leverages(SparseBlock entries, double[] leverage) {
-        double[] sums = new double[entries.panelRows()];
-        for (int s = 0; s < entries.segments(); s++) {
-            double own = leverage[entries.row(s)];
-            for (int k = entries.start(s); k < entries.start(s + 1); k++) {
-                sums[entries.columns()[k]] += entries.weight(k) * own;
-            }
-        }
-        return sums;
+                data.placed(WeightSums.ofPanel(data.entries(), leverage), 1, 1, rows));
     }
 
     /** Behind other numbers. */

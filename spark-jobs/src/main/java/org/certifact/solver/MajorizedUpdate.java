@@ -3,6 +3,7 @@ package org.certifact.solver;
 import java.util.Arrays;
 import org.certifact.linalg.block.DenseRows;
 import org.certifact.linalg.block.SparseBlock;
+import org.certifact.linalg.block.WeightSums;
 import org.certifact.linalg.dense.SymmetricEigen;
 import org.certifact.linalg.kernel.Kernels;
 import org.certifact.matrix.DataBlock;
@@ -151,15 +152,7 @@ public final class MajorizedUpdate implements RowUpdate {
         private double[] rowBounds(DataBlock data, double[] panel) {
             SparseBlock entries = data.excess();
             double background = data.background();
-            double[] leverage = leverages(panel, entries.panelRows());
-            double[] bound = new double[entries.rows()];
-            for (int s = 0; s < entries.segments(); s++) {
-                double sum = 0;
-                for (int k = entries.start(s); k < entries.start(s + 1); k++) {
-                    sum += entries.weight(k) * leverage[entries.columns()[k]];
-                }
-                bound[entries.row(s)] += sum;
-            }
+            double[] bound = WeightSums.ofRows(entries, leverages(panel, entries.panelRows()));
             for (int i = 0; i < bound.length; i++) {
                 bound[i] = Math.min(largestWeight, background + bound[i]);
             }

@@ -39,4 +39,10 @@ interface RowLoops {
             int row,
             double[] panel,
             double[] out);
+
+    /** y += M x, M being the block's values. @param x as the panel. Not modified. @param y as rows. Modified. */
+    void addTimes(SparseBlock block, int first, int last, double[] x, double[] y, int row);
+
+    /** x += Mᵀ y. @param y as rows. Not modified. @param x as the panel. Modified. */
+    void addTransposeTimes(SparseBlock block, int first, int last, double[] y, int row, double[] x);
 }

@@ -42,6 +42,11 @@ final class VectorKernel implements Kernel {
     public void residual(SparseBlock block, double[] rows, double[] panel, int rank, double[] residual) {
         RowLoops loops = loops(block, panel, rank);
         double[] u = padded(rows, block.rows(), rank);
+        requireLength("residual", residual, block.entries(), 1);
+        if (rank == 0) {
+            System.arraycopy(block.values(), 0, residual, 0, residual.length);
+            return;
+        }
         sum(block, (first, last, row) -> {
             loops.residual(block, first, last, u, row, panel, residual);
             return 0;
@@ -101,24 +106,12 @@ final class VectorKernel implements Kernel {
             block.addTimes(x, count, count, y);
             return;
         }
-        requireLength("x", x, block.panelRows(), count);
+        RowLoops loops = loops(block, x, count);
         requireLength("y", y, block.rows(), count);
-        for (int s = 0; s < block.segments(); s++) {
-            for (int offset = 0; offset < count; offset += VectorTemplate.WIDEST) {
-                VectorTemplate.strip(count, offset)
-                        .addCombination(
-                                block.values(),
-                                block.start(s),
-                                x,
-                                count,
-                                offset,
-                                block.columns(),
-                                block.start(s),
-                                block.start(s + 1),
-                                y,
-                                block.row(s) * count + offset);
-            }
-        }
+        sum(block, (first, last, row) -> {
+            loops.addTimes(block, first, last, x, y, row);
+            return 0;
+        });
     }
 
     @Override
@@ -127,24 +120,12 @@ final class VectorKernel implements Kernel {
             block.addTransposeTimes(y, count, x);
             return;
         }
-        requireLength("x", x, block.panelRows(), count);
+        RowLoops loops = loops(block, x, count);
         requireLength("y", y, block.rows(), count);
-        for (int s = 0; s < block.segments(); s++) {
-            for (int offset = 0; offset < count; offset += VectorTemplate.WIDEST) {
-                VectorTemplate.strip(count, offset)
-                        .spread(
-                                block.values(),
-                                block.start(s),
-                                y,
-                                block.row(s) * count + offset,
-                                block.columns(),
-                                block.start(s),
-                                block.start(s + 1),
-                                x,
-                                count,
-                                offset);
-            }
-        }
+        sum(block, (first, last, row) -> {
+            loops.addTransposeTimes(block, first, last, y, row, x);
+            return 0;
+        });
     }
 
     @Override

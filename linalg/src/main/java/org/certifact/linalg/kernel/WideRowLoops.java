@@ -90,6 +90,29 @@ final class WideRowLoops implements RowLoops {
         });
     }
 
+    @Override
+    public void addTimes(SparseBlock block, int first, int last, double[] x, double[] y, int row) {
+        sum(block, first, last, row, (from, to, at, own) -> {
+            for (int offset = 0; offset < width; offset += VectorTemplate.WIDEST) {
+                VectorTemplate.strip(width, offset)
+                        .addCombination(
+                                block.values(), from, x, width, offset, block.columns(), from, to, y, at + offset);
+            }
+            return 0;
+        });
+    }
+
+    @Override
+    public void addTransposeTimes(SparseBlock block, int first, int last, double[] y, int row, double[] x) {
+        sum(block, first, last, row, (from, to, at, own) -> {
+            for (int offset = 0; offset < width; offset += VectorTemplate.WIDEST) {
+                VectorTemplate.strip(width, offset)
+                        .spread(block.values(), from, y, at + offset, block.columns(), from, to, x, width, offset);
+            }
+            return 0;
+        });
+    }
+
     /** c = w e. @return Σ w e² */
     private double residuals(
             SparseBlock block, boolean zeros, int from, int to, double[] rows, int at, double[] panel) {
