@@ -14,20 +14,16 @@ final class JointRitz {
     /** A direction with less than this share of the longest one's squared length is taken for dependent on others. */
     private static final double DEPENDENT = 1e-8;
 
-    private JointRitz() {}
+    private final List<LanczosChain> chains;
+    private final int used;
+    private final double[] white;
+    private final SymmetricEigen ritz;
 
-    /**
-     * Orthonormal Ritz vectors, best first.
-     *
-     * @param chains not all of them without a step
-     * @param threshold only Ritz values above it count
-     * @param most at most so many
-     * @return n × their number, row-major
-     */
-    static double[] vectorsAbove(List<LanczosChain> chains, double threshold, int most) {
-        int n = chains.get(0).head().length;
+    /** @param chains not all of them without a step, none of which goes on while this is in use */
+    JointRitz(List<LanczosChain> chains) {
+        this.chains = chains;
         int all = chains.stream().mapToInt(chain -> chain.basis().size()).sum();
-        int used = chains.stream().mapToInt(LanczosChain::steps).sum();
+        this.used = chains.stream().mapToInt(LanczosChain::steps).sum();
         double[][] gram = gram(chains, all);
         double[] inner = new double[used * used];
         double[] image = new double[used * used];
@@ -52,11 +48,23 @@ final class JointRitz {
                 first += chain.basis().size();
             }
         }
-        double[] white = whitening(inner, used);
+        this.white = whitening(inner, used);
         int kept = white.length / used;
         double[] half = DenseRows.times(image, used, used, white, kept);
-        SymmetricEigen ritz = SymmetricEigen.of(
+        this.ritz = SymmetricEigen.of(
                 Deflation.symmetric(DenseRows.cross(white, kept, half, kept, used, null), kept), kept);
+    }
+
+    /**
+     * Orthonormal Ritz vectors, best first.
+     *
+     * @param threshold only Ritz values above it count
+     * @param most at most so many
+     * @return n × their number, row-major
+     */
+    double[] vectorsAbove(double threshold, int most) {
+        int n = chains.get(0).head().length;
+        int kept = ritz.size();
         int count = 0;
         while (count < Math.min(most, kept) && ritz.values()[kept - 1 - count] > threshold) {
             count++;

@@ -28,6 +28,7 @@ public final class LanczosBundle {
     private double largest;
     private double upper = Double.POSITIVE_INFINITY;
     private int steps;
+    private JointRitz ritz;
 
     /**
      * @param size n, at least 1
@@ -108,6 +109,7 @@ public final class LanczosBundle {
         }
         double[] y = product.times(x, count);
         expand(active, y);
+        ritz = null;
         steps++;
         double bound = 0;
         for (LanczosChain chain : chains) {
@@ -142,6 +144,9 @@ public final class LanczosBundle {
      * @return n × their number, row-major
      */
     public double[] ritzVectorsAbove(double threshold, int most) {
-        return JointRitz.vectorsAbove(chains, threshold, most);
+        if (ritz == null) {
+            ritz = new JointRitz(chains);
+        }
+        return ritz.vectorsAbove(threshold, most);
     }
 }
