@@ -29,6 +29,7 @@ final class VectorRowLoops implements VectorLoops {
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = S.length();
     private static final int VECTORS = vectors();
+    private static final int WIDTH = VECTORS * LANES;
 
     /** What a vector is cast to before its methods are called, see above. */
     private static final Class<? extends DoubleVector> TYPE =
@@ -59,177 +60,157 @@ final class VectorRowLoops implements VectorLoops {
     @Override
     public double addGradient(
             SparseBlock block, boolean zeros, int first, int last, double[] rows, int row, double[] panel, double[] g) {
-        return gradients(
-                block.starts(),
-                block.columns(),
-                zeros ? null : block.values(),
-                block.weights(),
-                first,
-                last,
-                rows,
-                row,
-                panel,
-                g);
+        int[] start = block.starts();
+        int[] column = block.columns();
+        double[] value = zeros ? null : block.values();
+        double[] weight = block.weights();
+        double sum = 0;
+        for (int s = first, at = row * WIDTH; s < last; s++, at += WIDTH) {
+            sum += gradients(column, value, weight, start[s], start[s + 1], rows, at, panel, g);
+        }
+        return sum;
     }
 
     private static double gradients(
-            int[] start,
             int[] column,
             double[] value,
             double[] weight,
-            int first,
-            int last,
+            int from,
+            int to,
             double[] rows,
-            int row,
+            int at,
             double[] panel,
             double[] g) {
-        double sum = 0;
-        for (int s = first; s < last; s++) {
-            int from = start[s];
-            int to = start[s + 1];
-            int at = (row + s - first) * (VECTORS * LANES);
-            DoubleVector u0 = load(0, rows, at);
-            DoubleVector u1 = load(1, rows, at);
-            DoubleVector u2 = load(2, rows, at);
-            DoubleVector u3 = load(3, rows, at);
-            DoubleVector u4 = load(4, rows, at);
-            DoubleVector u5 = load(5, rows, at);
-            DoubleVector u6 = load(6, rows, at);
-            DoubleVector u7 = load(7, rows, at);
-            DoubleVector g0 = load(0, g, at);
-            DoubleVector g1 = load(1, g, at);
-            DoubleVector g2 = load(2, g, at);
-            DoubleVector g3 = load(3, g, at);
-            DoubleVector g4 = load(4, g, at);
-            DoubleVector g5 = load(5, g, at);
-            DoubleVector g6 = load(6, g, at);
-            DoubleVector g7 = load(7, g, at);
-            DoubleVector squares = zero();
-            for (int k = from; k < to; k++) {
-                int v = column[k] * (VECTORS * LANES);
-                DoubleVector v0 = load(0, panel, v);
-                DoubleVector v1 = load(1, panel, v);
-                DoubleVector v2 = load(2, panel, v);
-                DoubleVector v3 = load(3, panel, v);
-                DoubleVector v4 = load(4, panel, v);
-                DoubleVector v5 = load(5, panel, v);
-                DoubleVector v6 = load(6, panel, v);
-                DoubleVector v7 = load(7, panel, v);
-                // two chains of sums wait half as long as one
-                DoubleVector even = fma(6, v6, u6, fma(4, v4, u4, fma(2, v2, u2, product(0, v0, u0))));
-                DoubleVector odd = fma(7, v7, u7, fma(5, v5, u5, fma(3, v3, u3, product(1, v1, u1))));
-                DoubleVector image = everywhere(sum(even, odd));
-                DoubleVector e = TYPE.cast(DoubleVector.broadcast(S, value == null ? 0 : value[k]))
-                        .sub(image);
-                DoubleVector c = TYPE.cast(weight == null ? e : TYPE.cast(e).mul(weight[k]));
-                squares = c.fma(e, squares);
-                g0 = c.fma(v0, g0);
-                g1 = VECTORS > 1 ? c.fma(v1, g1) : g1;
-                g2 = VECTORS > 2 ? c.fma(v2, g2) : g2;
-                g3 = VECTORS > 3 ? c.fma(v3, g3) : g3;
-                g4 = VECTORS > 4 ? c.fma(v4, g4) : g4;
-                g5 = VECTORS > 5 ? c.fma(v5, g5) : g5;
-                g6 = VECTORS > 6 ? c.fma(v6, g6) : g6;
-                g7 = VECTORS > 7 ? c.fma(v7, g7) : g7;
-            }
-            sum += TYPE.cast(squares).lane(0);
-            TYPE.cast(g0).intoArray(g, at);
-            if (VECTORS > 1) {
-                TYPE.cast(g1).intoArray(g, at + LANES);
-            }
-            if (VECTORS > 2) {
-                TYPE.cast(g2).intoArray(g, at + 2 * LANES);
-            }
-            if (VECTORS > 3) {
-                TYPE.cast(g3).intoArray(g, at + 3 * LANES);
-            }
-            if (VECTORS > 4) {
-                TYPE.cast(g4).intoArray(g, at + 4 * LANES);
-            }
-            if (VECTORS > 5) {
-                TYPE.cast(g5).intoArray(g, at + 5 * LANES);
-            }
-            if (VECTORS > 6) {
-                TYPE.cast(g6).intoArray(g, at + 6 * LANES);
-            }
-            if (VECTORS > 7) {
-                TYPE.cast(g7).intoArray(g, at + 7 * LANES);
-            }
+        DoubleVector u0 = load(0, rows, at);
+        DoubleVector u1 = load(1, rows, at);
+        DoubleVector u2 = load(2, rows, at);
+        DoubleVector u3 = load(3, rows, at);
+        DoubleVector u4 = load(4, rows, at);
+        DoubleVector u5 = load(5, rows, at);
+        DoubleVector u6 = load(6, rows, at);
+        DoubleVector u7 = load(7, rows, at);
+        DoubleVector g0 = zero();
+        DoubleVector g1 = zero();
+        DoubleVector g2 = zero();
+        DoubleVector g3 = zero();
+        DoubleVector g4 = zero();
+        DoubleVector g5 = zero();
+        DoubleVector g6 = zero();
+        DoubleVector g7 = zero();
+        DoubleVector squares = zero();
+        for (int k = from; k < to; k++) {
+            int v = column[k] * WIDTH;
+            DoubleVector v0 = load(0, panel, v);
+            DoubleVector v1 = load(1, panel, v);
+            DoubleVector v2 = load(2, panel, v);
+            DoubleVector v3 = load(3, panel, v);
+            DoubleVector v4 = load(4, panel, v);
+            DoubleVector v5 = load(5, panel, v);
+            DoubleVector v6 = load(6, panel, v);
+            DoubleVector v7 = load(7, panel, v);
+            // two chains of sums wait half as long as one
+            DoubleVector even = fma(6, v6, u6, fma(4, v4, u4, fma(2, v2, u2, product(0, v0, u0))));
+            DoubleVector odd = fma(7, v7, u7, fma(5, v5, u5, fma(3, v3, u3, product(1, v1, u1))));
+            DoubleVector image = everywhere(sum(even, odd));
+            DoubleVector e = TYPE.cast(DoubleVector.broadcast(S, value == null ? 0 : value[k]))
+                    .sub(image);
+            DoubleVector c = TYPE.cast(weight == null ? e : TYPE.cast(e).mul(weight[k]));
+            squares = c.fma(e, squares);
+            g0 = c.fma(v0, g0);
+            g1 = VECTORS > 1 ? c.fma(v1, g1) : g1;
+            g2 = VECTORS > 2 ? c.fma(v2, g2) : g2;
+            g3 = VECTORS > 3 ? c.fma(v3, g3) : g3;
+            g4 = VECTORS > 4 ? c.fma(v4, g4) : g4;
+            g5 = VECTORS > 5 ? c.fma(v5, g5) : g5;
+            g6 = VECTORS > 6 ? c.fma(v6, g6) : g6;
+            g7 = VECTORS > 7 ? c.fma(v7, g7) : g7;
         }
-        return sum;
+        TYPE.cast(TYPE.cast(g0).add(DoubleVector.fromArray(S, g, at))).intoArray(g, at);
+        if (VECTORS > 1) {
+            TYPE.cast(TYPE.cast(g1).add(DoubleVector.fromArray(S, g, at + LANES)))
+                    .intoArray(g, at + LANES);
+        }
+        if (VECTORS > 2) {
+            TYPE.cast(TYPE.cast(g2).add(DoubleVector.fromArray(S, g, at + 2 * LANES)))
+                    .intoArray(g, at + 2 * LANES);
+        }
+        if (VECTORS > 3) {
+            TYPE.cast(TYPE.cast(g3).add(DoubleVector.fromArray(S, g, at + 3 * LANES)))
+                    .intoArray(g, at + 3 * LANES);
+        }
+        if (VECTORS > 4) {
+            TYPE.cast(TYPE.cast(g4).add(DoubleVector.fromArray(S, g, at + 4 * LANES)))
+                    .intoArray(g, at + 4 * LANES);
+        }
+        if (VECTORS > 5) {
+            TYPE.cast(TYPE.cast(g5).add(DoubleVector.fromArray(S, g, at + 5 * LANES)))
+                    .intoArray(g, at + 5 * LANES);
+        }
+        if (VECTORS > 6) {
+            TYPE.cast(TYPE.cast(g6).add(DoubleVector.fromArray(S, g, at + 6 * LANES)))
+                    .intoArray(g, at + 6 * LANES);
+        }
+        if (VECTORS > 7) {
+            TYPE.cast(TYPE.cast(g7).add(DoubleVector.fromArray(S, g, at + 7 * LANES)))
+                    .intoArray(g, at + 7 * LANES);
+        }
+        return TYPE.cast(squares).lane(0);
     }
 
     @Override
     public void addSquares(
             SparseBlock block, int first, int last, double[] rows, int row, double[] panel, double[] squares) {
-        squares(block.starts(), block.columns(), block.weights(), first, last, rows, row, panel, squares);
+        int[] start = block.starts();
+        int[] column = block.columns();
+        double[] weight = block.weights();
+        for (int s = first, at = row * WIDTH; s < last; s++, at += WIDTH) {
+            squares[row + s - first] += squares(column, weight, start[s], start[s + 1], rows, at, panel);
+        }
     }
 
-    private static void squares(
-            int[] start,
-            int[] column,
-            double[] weight,
-            int first,
-            int last,
-            double[] rows,
-            int row,
-            double[] panel,
-            double[] squares) {
-        for (int s = first; s < last; s++) {
-            int from = start[s];
-            int to = start[s + 1];
-            int at = (row + s - first) * (VECTORS * LANES);
-            DoubleVector u0 = load(0, rows, at);
-            DoubleVector u1 = load(1, rows, at);
-            DoubleVector u2 = load(2, rows, at);
-            DoubleVector u3 = load(3, rows, at);
-            DoubleVector u4 = load(4, rows, at);
-            DoubleVector u5 = load(5, rows, at);
-            DoubleVector u6 = load(6, rows, at);
-            DoubleVector u7 = load(7, rows, at);
-            DoubleVector sum = zero();
-            for (int k = from; k < to; k++) {
-                DoubleVector image = image(u0, u1, u2, u3, u4, u5, u6, u7, panel, column[k] * (VECTORS * LANES));
-                DoubleVector c =
-                        TYPE.cast(weight == null ? image : TYPE.cast(image).mul(weight[k]));
-                sum = c.fma(image, sum);
-            }
-            squares[row + s - first] += TYPE.cast(sum).lane(0);
+    private static double squares(
+            int[] column, double[] weight, int from, int to, double[] rows, int at, double[] panel) {
+        DoubleVector u0 = load(0, rows, at);
+        DoubleVector u1 = load(1, rows, at);
+        DoubleVector u2 = load(2, rows, at);
+        DoubleVector u3 = load(3, rows, at);
+        DoubleVector u4 = load(4, rows, at);
+        DoubleVector u5 = load(5, rows, at);
+        DoubleVector u6 = load(6, rows, at);
+        DoubleVector u7 = load(7, rows, at);
+        DoubleVector sum = zero();
+        for (int k = from; k < to; k++) {
+            DoubleVector image = image(u0, u1, u2, u3, u4, u5, u6, u7, panel, column[k] * WIDTH);
+            DoubleVector c = TYPE.cast(weight == null ? image : TYPE.cast(image).mul(weight[k]));
+            sum = c.fma(image, sum);
         }
+        return TYPE.cast(sum).lane(0);
     }
 
     @Override
     public void residual(
             SparseBlock block, int first, int last, double[] rows, int row, double[] panel, double[] residual) {
-        residuals(block.starts(), block.columns(), block.values(), first, last, rows, row, panel, residual);
+        int[] start = block.starts();
+        int[] column = block.columns();
+        double[] value = block.values();
+        for (int s = first, at = row * WIDTH; s < last; s++, at += WIDTH) {
+            residuals(column, value, start[s], start[s + 1], rows, at, panel, residual);
+        }
     }
 
     private static void residuals(
-            int[] start,
-            int[] column,
-            double[] value,
-            int first,
-            int last,
-            double[] rows,
-            int row,
-            double[] panel,
-            double[] residual) {
-        for (int s = first; s < last; s++) {
-            int from = start[s];
-            int to = start[s + 1];
-            int at = (row + s - first) * (VECTORS * LANES);
-            DoubleVector u0 = load(0, rows, at);
-            DoubleVector u1 = load(1, rows, at);
-            DoubleVector u2 = load(2, rows, at);
-            DoubleVector u3 = load(3, rows, at);
-            DoubleVector u4 = load(4, rows, at);
-            DoubleVector u5 = load(5, rows, at);
-            DoubleVector u6 = load(6, rows, at);
-            DoubleVector u7 = load(7, rows, at);
-            for (int k = from; k < to; k++) {
-                DoubleVector image = image(u0, u1, u2, u3, u4, u5, u6, u7, panel, column[k] * (VECTORS * LANES));
-                residual[k] = value[k] - TYPE.cast(image).lane(0);
-            }
+            int[] column, double[] value, int from, int to, double[] rows, int at, double[] panel, double[] residual) {
+        DoubleVector u0 = load(0, rows, at);
+        DoubleVector u1 = load(1, rows, at);
+        DoubleVector u2 = load(2, rows, at);
+        DoubleVector u3 = load(3, rows, at);
+        DoubleVector u4 = load(4, rows, at);
+        DoubleVector u5 = load(5, rows, at);
+        DoubleVector u6 = load(6, rows, at);
+        DoubleVector u7 = load(7, rows, at);
+        for (int k = from; k < to; k++) {
+            DoubleVector image = image(u0, u1, u2, u3, u4, u5, u6, u7, panel, column[k] * WIDTH);
+            residual[k] = value[k] - TYPE.cast(image).lane(0);
         }
     }
 
@@ -243,204 +224,191 @@ final class VectorRowLoops implements VectorLoops {
             int row,
             double[] panel,
             double[] out) {
-        return panelGradient(
-                block.starts(),
-                block.columns(),
-                zeros ? null : block.values(),
-                block.weights(),
-                first,
-                last,
-                rows,
-                row,
-                panel,
-                out);
-    }
-
-    private static double panelGradient(
-            int[] start,
-            int[] column,
-            double[] value,
-            double[] weight,
-            int first,
-            int last,
-            double[] rows,
-            int row,
-            double[] panel,
-            double[] out) {
+        int[] start = block.starts();
+        int[] column = block.columns();
+        double[] value = zeros ? null : block.values();
+        double[] weight = block.weights();
         double sum = 0;
-        for (int s = first; s < last; s++) {
-            int from = start[s];
-            int to = start[s + 1];
-            int at = (row + s - first) * (VECTORS * LANES);
-            DoubleVector u0 = load(0, rows, at);
-            DoubleVector u1 = load(1, rows, at);
-            DoubleVector u2 = load(2, rows, at);
-            DoubleVector u3 = load(3, rows, at);
-            DoubleVector u4 = load(4, rows, at);
-            DoubleVector u5 = load(5, rows, at);
-            DoubleVector u6 = load(6, rows, at);
-            DoubleVector u7 = load(7, rows, at);
-            DoubleVector squares = zero();
-            for (int k = from; k < to; k++) {
-                int v = column[k] * (VECTORS * LANES);
-                DoubleVector image = image(u0, u1, u2, u3, u4, u5, u6, u7, panel, v);
-                DoubleVector e = TYPE.cast(DoubleVector.broadcast(S, value == null ? 0 : value[k]))
-                        .sub(image);
-                DoubleVector c = TYPE.cast(weight == null ? e : TYPE.cast(e).mul(weight[k]));
-                squares = c.fma(e, squares);
-                TYPE.cast(c.fma(u0, DoubleVector.fromArray(S, out, v))).intoArray(out, v);
-                if (VECTORS > 1) {
-                    TYPE.cast(c.fma(u1, DoubleVector.fromArray(S, out, v + LANES)))
-                            .intoArray(out, v + LANES);
-                }
-                if (VECTORS > 2) {
-                    TYPE.cast(c.fma(u2, DoubleVector.fromArray(S, out, v + 2 * LANES)))
-                            .intoArray(out, v + 2 * LANES);
-                }
-                if (VECTORS > 3) {
-                    TYPE.cast(c.fma(u3, DoubleVector.fromArray(S, out, v + 3 * LANES)))
-                            .intoArray(out, v + 3 * LANES);
-                }
-                if (VECTORS > 4) {
-                    TYPE.cast(c.fma(u4, DoubleVector.fromArray(S, out, v + 4 * LANES)))
-                            .intoArray(out, v + 4 * LANES);
-                }
-                if (VECTORS > 5) {
-                    TYPE.cast(c.fma(u5, DoubleVector.fromArray(S, out, v + 5 * LANES)))
-                            .intoArray(out, v + 5 * LANES);
-                }
-                if (VECTORS > 6) {
-                    TYPE.cast(c.fma(u6, DoubleVector.fromArray(S, out, v + 6 * LANES)))
-                            .intoArray(out, v + 6 * LANES);
-                }
-                if (VECTORS > 7) {
-                    TYPE.cast(c.fma(u7, DoubleVector.fromArray(S, out, v + 7 * LANES)))
-                            .intoArray(out, v + 7 * LANES);
-                }
-            }
-            sum += TYPE.cast(squares).lane(0);
+        for (int s = first, at = row * WIDTH; s < last; s++, at += WIDTH) {
+            sum += panelGradient(column, value, weight, start[s], start[s + 1], rows, at, panel, out);
         }
         return sum;
     }
 
-    @Override
-    public void addTimes(SparseBlock block, int first, int last, double[] x, double[] y, int row) {
-        times(block.starts(), block.columns(), block.values(), first, last, x, y, row);
+    private static double panelGradient(
+            int[] column,
+            double[] value,
+            double[] weight,
+            int from,
+            int to,
+            double[] rows,
+            int at,
+            double[] panel,
+            double[] out) {
+        DoubleVector u0 = load(0, rows, at);
+        DoubleVector u1 = load(1, rows, at);
+        DoubleVector u2 = load(2, rows, at);
+        DoubleVector u3 = load(3, rows, at);
+        DoubleVector u4 = load(4, rows, at);
+        DoubleVector u5 = load(5, rows, at);
+        DoubleVector u6 = load(6, rows, at);
+        DoubleVector u7 = load(7, rows, at);
+        DoubleVector squares = zero();
+        for (int k = from; k < to; k++) {
+            int v = column[k] * WIDTH;
+            DoubleVector image = image(u0, u1, u2, u3, u4, u5, u6, u7, panel, v);
+            DoubleVector e = TYPE.cast(DoubleVector.broadcast(S, value == null ? 0 : value[k]))
+                    .sub(image);
+            DoubleVector c = TYPE.cast(weight == null ? e : TYPE.cast(e).mul(weight[k]));
+            squares = c.fma(e, squares);
+            TYPE.cast(c.fma(u0, DoubleVector.fromArray(S, out, v))).intoArray(out, v);
+            if (VECTORS > 1) {
+                TYPE.cast(c.fma(u1, DoubleVector.fromArray(S, out, v + LANES))).intoArray(out, v + LANES);
+            }
+            if (VECTORS > 2) {
+                TYPE.cast(c.fma(u2, DoubleVector.fromArray(S, out, v + 2 * LANES)))
+                        .intoArray(out, v + 2 * LANES);
+            }
+            if (VECTORS > 3) {
+                TYPE.cast(c.fma(u3, DoubleVector.fromArray(S, out, v + 3 * LANES)))
+                        .intoArray(out, v + 3 * LANES);
+            }
+            if (VECTORS > 4) {
+                TYPE.cast(c.fma(u4, DoubleVector.fromArray(S, out, v + 4 * LANES)))
+                        .intoArray(out, v + 4 * LANES);
+            }
+            if (VECTORS > 5) {
+                TYPE.cast(c.fma(u5, DoubleVector.fromArray(S, out, v + 5 * LANES)))
+                        .intoArray(out, v + 5 * LANES);
+            }
+            if (VECTORS > 6) {
+                TYPE.cast(c.fma(u6, DoubleVector.fromArray(S, out, v + 6 * LANES)))
+                        .intoArray(out, v + 6 * LANES);
+            }
+            if (VECTORS > 7) {
+                TYPE.cast(c.fma(u7, DoubleVector.fromArray(S, out, v + 7 * LANES)))
+                        .intoArray(out, v + 7 * LANES);
+            }
+        }
+        return TYPE.cast(squares).lane(0);
     }
 
-    private static void times(
-            int[] start, int[] column, double[] value, int first, int last, double[] x, double[] y, int row) {
-        for (int s = first; s < last; s++) {
-            int from = start[s];
-            int to = start[s + 1];
-            int at = (row + s - first) * (VECTORS * LANES);
-            DoubleVector y0 = load(0, y, at);
-            DoubleVector y1 = load(1, y, at);
-            DoubleVector y2 = load(2, y, at);
-            DoubleVector y3 = load(3, y, at);
-            DoubleVector y4 = load(4, y, at);
-            DoubleVector y5 = load(5, y, at);
-            DoubleVector y6 = load(6, y, at);
-            DoubleVector y7 = load(7, y, at);
-            for (int k = from; k < to; k++) {
-                int v = column[k] * (VECTORS * LANES);
-                DoubleVector c = TYPE.cast(DoubleVector.broadcast(S, value[k]));
-                y0 = fma(0, c, load(0, x, v), y0);
-                y1 = fma(1, c, load(1, x, v), y1);
-                y2 = fma(2, c, load(2, x, v), y2);
-                y3 = fma(3, c, load(3, x, v), y3);
-                y4 = fma(4, c, load(4, x, v), y4);
-                y5 = fma(5, c, load(5, x, v), y5);
-                y6 = fma(6, c, load(6, x, v), y6);
-                y7 = fma(7, c, load(7, x, v), y7);
-            }
-            store(0, y0, y, at);
-            store(1, y1, y, at);
-            store(2, y2, y, at);
-            store(3, y3, y, at);
-            store(4, y4, y, at);
-            store(5, y5, y, at);
-            store(6, y6, y, at);
-            store(7, y7, y, at);
+    @Override
+    public void addTimes(SparseBlock block, int first, int last, double[] x, double[] y, int row) {
+        int[] start = block.starts();
+        int[] column = block.columns();
+        double[] value = block.values();
+        for (int s = first, at = row * WIDTH; s < last; s++, at += WIDTH) {
+            times(column, value, start[s], start[s + 1], x, y, at);
         }
+    }
+
+    private static void times(int[] column, double[] value, int from, int to, double[] x, double[] y, int at) {
+        DoubleVector y0 = load(0, y, at);
+        DoubleVector y1 = load(1, y, at);
+        DoubleVector y2 = load(2, y, at);
+        DoubleVector y3 = load(3, y, at);
+        DoubleVector y4 = load(4, y, at);
+        DoubleVector y5 = load(5, y, at);
+        DoubleVector y6 = load(6, y, at);
+        DoubleVector y7 = load(7, y, at);
+        for (int k = from; k < to; k++) {
+            int v = column[k] * WIDTH;
+            DoubleVector c = TYPE.cast(DoubleVector.broadcast(S, value[k]));
+            y0 = fma(0, c, load(0, x, v), y0);
+            y1 = fma(1, c, load(1, x, v), y1);
+            y2 = fma(2, c, load(2, x, v), y2);
+            y3 = fma(3, c, load(3, x, v), y3);
+            y4 = fma(4, c, load(4, x, v), y4);
+            y5 = fma(5, c, load(5, x, v), y5);
+            y6 = fma(6, c, load(6, x, v), y6);
+            y7 = fma(7, c, load(7, x, v), y7);
+        }
+        store(0, y0, y, at);
+        store(1, y1, y, at);
+        store(2, y2, y, at);
+        store(3, y3, y, at);
+        store(4, y4, y, at);
+        store(5, y5, y, at);
+        store(6, y6, y, at);
+        store(7, y7, y, at);
     }
 
     @Override
     public void addTransposeTimes(SparseBlock block, int first, int last, double[] y, int row, double[] x) {
-        transposeTimes(block.starts(), block.columns(), block.values(), first, last, y, row, x);
+        int[] start = block.starts();
+        int[] column = block.columns();
+        double[] value = block.values();
+        for (int s = first, at = row * WIDTH; s < last; s++, at += WIDTH) {
+            transposeTimes(column, value, start[s], start[s + 1], y, at, x);
+        }
     }
 
-    private static void transposeTimes(
-            int[] start, int[] column, double[] value, int first, int last, double[] y, int row, double[] x) {
-        for (int s = first; s < last; s++) {
-            int from = start[s];
-            int to = start[s + 1];
-            int at = (row + s - first) * (VECTORS * LANES);
-            DoubleVector y0 = load(0, y, at);
-            DoubleVector y1 = load(1, y, at);
-            DoubleVector y2 = load(2, y, at);
-            DoubleVector y3 = load(3, y, at);
-            DoubleVector y4 = load(4, y, at);
-            DoubleVector y5 = load(5, y, at);
-            DoubleVector y6 = load(6, y, at);
-            DoubleVector y7 = load(7, y, at);
-            for (int k = from; k < to; k++) {
-                int v = column[k] * (VECTORS * LANES);
-                DoubleVector c = TYPE.cast(DoubleVector.broadcast(S, value[k]));
-                store(0, fma(0, c, y0, load(0, x, v)), x, v);
-                store(1, fma(1, c, y1, load(1, x, v)), x, v);
-                store(2, fma(2, c, y2, load(2, x, v)), x, v);
-                store(3, fma(3, c, y3, load(3, x, v)), x, v);
-                store(4, fma(4, c, y4, load(4, x, v)), x, v);
-                store(5, fma(5, c, y5, load(5, x, v)), x, v);
-                store(6, fma(6, c, y6, load(6, x, v)), x, v);
-                store(7, fma(7, c, y7, load(7, x, v)), x, v);
-            }
+    private static void transposeTimes(int[] column, double[] value, int from, int to, double[] y, int at, double[] x) {
+        DoubleVector y0 = load(0, y, at);
+        DoubleVector y1 = load(1, y, at);
+        DoubleVector y2 = load(2, y, at);
+        DoubleVector y3 = load(3, y, at);
+        DoubleVector y4 = load(4, y, at);
+        DoubleVector y5 = load(5, y, at);
+        DoubleVector y6 = load(6, y, at);
+        DoubleVector y7 = load(7, y, at);
+        for (int k = from; k < to; k++) {
+            int v = column[k] * WIDTH;
+            DoubleVector c = TYPE.cast(DoubleVector.broadcast(S, value[k]));
+            store(0, fma(0, c, y0, load(0, x, v)), x, v);
+            store(1, fma(1, c, y1, load(1, x, v)), x, v);
+            store(2, fma(2, c, y2, load(2, x, v)), x, v);
+            store(3, fma(3, c, y3, load(3, x, v)), x, v);
+            store(4, fma(4, c, y4, load(4, x, v)), x, v);
+            store(5, fma(5, c, y5, load(5, x, v)), x, v);
+            store(6, fma(6, c, y6, load(6, x, v)), x, v);
+            store(7, fma(7, c, y7, load(7, x, v)), x, v);
         }
     }
 
     @Override
     public void addGramTimes(SparseBlock block, int first, int last, double[] x, double[] out) {
-        gramTimes(block.starts(), block.columns(), block.values(), first, last, x, out);
+        int[] start = block.starts();
+        int[] column = block.columns();
+        double[] value = block.values();
+        for (int s = first; s < last; s++) {
+            gramTimes(column, value, start[s], start[s + 1], x, out);
+        }
     }
 
-    private static void gramTimes(
-            int[] start, int[] column, double[] value, int first, int last, double[] x, double[] out) {
-        for (int s = first; s < last; s++) {
-            int from = start[s];
-            int to = start[s + 1];
-            DoubleVector y0 = zero();
-            DoubleVector y1 = zero();
-            DoubleVector y2 = zero();
-            DoubleVector y3 = zero();
-            DoubleVector y4 = zero();
-            DoubleVector y5 = zero();
-            DoubleVector y6 = zero();
-            DoubleVector y7 = zero();
-            for (int k = from; k < to; k++) {
-                int v = column[k] * (VECTORS * LANES);
-                DoubleVector c = TYPE.cast(DoubleVector.broadcast(S, value[k]));
-                y0 = fma(0, c, load(0, x, v), y0);
-                y1 = fma(1, c, load(1, x, v), y1);
-                y2 = fma(2, c, load(2, x, v), y2);
-                y3 = fma(3, c, load(3, x, v), y3);
-                y4 = fma(4, c, load(4, x, v), y4);
-                y5 = fma(5, c, load(5, x, v), y5);
-                y6 = fma(6, c, load(6, x, v), y6);
-                y7 = fma(7, c, load(7, x, v), y7);
-            }
-            for (int k = from; k < to; k++) {
-                int v = column[k] * (VECTORS * LANES);
-                DoubleVector c = TYPE.cast(DoubleVector.broadcast(S, value[k]));
-                store(0, fma(0, c, y0, load(0, out, v)), out, v);
-                store(1, fma(1, c, y1, load(1, out, v)), out, v);
-                store(2, fma(2, c, y2, load(2, out, v)), out, v);
-                store(3, fma(3, c, y3, load(3, out, v)), out, v);
-                store(4, fma(4, c, y4, load(4, out, v)), out, v);
-                store(5, fma(5, c, y5, load(5, out, v)), out, v);
-                store(6, fma(6, c, y6, load(6, out, v)), out, v);
-                store(7, fma(7, c, y7, load(7, out, v)), out, v);
-            }
+    private static void gramTimes(int[] column, double[] value, int from, int to, double[] x, double[] out) {
+        DoubleVector y0 = zero();
+        DoubleVector y1 = zero();
+        DoubleVector y2 = zero();
+        DoubleVector y3 = zero();
+        DoubleVector y4 = zero();
+        DoubleVector y5 = zero();
+        DoubleVector y6 = zero();
+        DoubleVector y7 = zero();
+        for (int k = from; k < to; k++) {
+            int v = column[k] * WIDTH;
+            DoubleVector c = TYPE.cast(DoubleVector.broadcast(S, value[k]));
+            y0 = fma(0, c, load(0, x, v), y0);
+            y1 = fma(1, c, load(1, x, v), y1);
+            y2 = fma(2, c, load(2, x, v), y2);
+            y3 = fma(3, c, load(3, x, v), y3);
+            y4 = fma(4, c, load(4, x, v), y4);
+            y5 = fma(5, c, load(5, x, v), y5);
+            y6 = fma(6, c, load(6, x, v), y6);
+            y7 = fma(7, c, load(7, x, v), y7);
+        }
+        for (int k = from; k < to; k++) {
+            int v = column[k] * WIDTH;
+            DoubleVector c = TYPE.cast(DoubleVector.broadcast(S, value[k]));
+            store(0, fma(0, c, y0, load(0, out, v)), out, v);
+            store(1, fma(1, c, y1, load(1, out, v)), out, v);
+            store(2, fma(2, c, y2, load(2, out, v)), out, v);
+            store(3, fma(3, c, y3, load(3, out, v)), out, v);
+            store(4, fma(4, c, y4, load(4, out, v)), out, v);
+            store(5, fma(5, c, y5, load(5, out, v)), out, v);
+            store(6, fma(6, c, y6, load(6, out, v)), out, v);
+            store(7, fma(7, c, y7, load(7, out, v)), out, v);
         }
     }
 
