@@ -6,7 +6,7 @@ import org.certifact.linalg.block.SparseBlock;
 
 /**
  * The loops on {@code jdk.incubator.vector}, compiled for the number of vectors that a panel row takes. A block's own rows are
- * padded as the panel's for the time of a pass, so that loops run on from one segment to the next.
+ * padded as the panel's for the time of a pass, so that loops load whole vectors of them too.
  */
 final class VectorKernel implements Kernel {
     private static final int LANES = DoubleVector.SPECIES_PREFERRED.length();

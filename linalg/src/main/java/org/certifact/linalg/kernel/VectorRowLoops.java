@@ -300,39 +300,8 @@ final class VectorRowLoops implements VectorLoops {
         int[] column = block.columns();
         double[] value = block.values();
         for (int s = first, at = row * WIDTH; s < last; s++, at += WIDTH) {
-            times(column, value, start[s], start[s + 1], x, y, at);
+            combination(value, start[s], x, WIDTH, 0, column, start[s], start[s + 1], y, at);
         }
-    }
-
-    private static void times(int[] column, double[] value, int from, int to, double[] x, double[] y, int at) {
-        DoubleVector y0 = load(0, y, at);
-        DoubleVector y1 = load(1, y, at);
-        DoubleVector y2 = load(2, y, at);
-        DoubleVector y3 = load(3, y, at);
-        DoubleVector y4 = load(4, y, at);
-        DoubleVector y5 = load(5, y, at);
-        DoubleVector y6 = load(6, y, at);
-        DoubleVector y7 = load(7, y, at);
-        for (int k = from; k < to; k++) {
-            int v = column[k] * WIDTH;
-            DoubleVector c = TYPE.cast(DoubleVector.broadcast(S, value[k]));
-            y0 = fma(0, c, load(0, x, v), y0);
-            y1 = fma(1, c, load(1, x, v), y1);
-            y2 = fma(2, c, load(2, x, v), y2);
-            y3 = fma(3, c, load(3, x, v), y3);
-            y4 = fma(4, c, load(4, x, v), y4);
-            y5 = fma(5, c, load(5, x, v), y5);
-            y6 = fma(6, c, load(6, x, v), y6);
-            y7 = fma(7, c, load(7, x, v), y7);
-        }
-        store(0, y0, y, at);
-        store(1, y1, y, at);
-        store(2, y2, y, at);
-        store(3, y3, y, at);
-        store(4, y4, y, at);
-        store(5, y5, y, at);
-        store(6, y6, y, at);
-        store(7, y7, y, at);
     }
 
     @Override
@@ -341,30 +310,7 @@ final class VectorRowLoops implements VectorLoops {
         int[] column = block.columns();
         double[] value = block.values();
         for (int s = first, at = row * WIDTH; s < last; s++, at += WIDTH) {
-            transposeTimes(column, value, start[s], start[s + 1], y, at, x);
-        }
-    }
-
-    private static void transposeTimes(int[] column, double[] value, int from, int to, double[] y, int at, double[] x) {
-        DoubleVector y0 = load(0, y, at);
-        DoubleVector y1 = load(1, y, at);
-        DoubleVector y2 = load(2, y, at);
-        DoubleVector y3 = load(3, y, at);
-        DoubleVector y4 = load(4, y, at);
-        DoubleVector y5 = load(5, y, at);
-        DoubleVector y6 = load(6, y, at);
-        DoubleVector y7 = load(7, y, at);
-        for (int k = from; k < to; k++) {
-            int v = column[k] * WIDTH;
-            DoubleVector c = TYPE.cast(DoubleVector.broadcast(S, value[k]));
-            store(0, fma(0, c, y0, load(0, x, v)), x, v);
-            store(1, fma(1, c, y1, load(1, x, v)), x, v);
-            store(2, fma(2, c, y2, load(2, x, v)), x, v);
-            store(3, fma(3, c, y3, load(3, x, v)), x, v);
-            store(4, fma(4, c, y4, load(4, x, v)), x, v);
-            store(5, fma(5, c, y5, load(5, x, v)), x, v);
-            store(6, fma(6, c, y6, load(6, x, v)), x, v);
-            store(7, fma(7, c, y7, load(7, x, v)), x, v);
+            outer(value, start[s], y, at, column, start[s], start[s + 1], x, WIDTH, 0);
         }
     }
 
