@@ -4,7 +4,6 @@ import dev.ludovic.netlib.blas.BLAS;
 import java.io.Serializable;
 import java.util.Arrays;
 import org.certifact.linalg.block.DenseRows;
-import org.certifact.linalg.block.PanelTiles;
 import org.certifact.linalg.block.SparseBlock;
 import org.certifact.linalg.kernel.Kernels;
 import org.certifact.linalg.loss.Loss;
@@ -22,9 +21,6 @@ final class ResidualBlock implements BlockOperator, Serializable {
     /** Columns up to which products take them as they are: see {@code SparseProducts}. */
     private static final int FEW = 4;
 
-    /** Tiles of the data that are one here: products take a few numbers of each panel row where a sweep takes the rank. */
-    private static final int TILES_TOGETHER = 4;
-
     private final DataBlock data;
     private final SparseBlock gradient;
     private final double[] inOrder;
@@ -33,7 +29,7 @@ final class ResidualBlock implements BlockOperator, Serializable {
     /** @param inOrder the gradient in the order of the data's entries, where D(s) will be asked for, else null */
     private ResidualBlock(DataBlock data, double[] gradient, double[] inOrder, double[] sums) {
         this.data = data;
-        this.gradient = PanelTiles.merged(data.entries().withValues(gradient), TILES_TOGETHER);
+        this.gradient = data.entries().withValues(gradient);
         this.inOrder = inOrder;
         this.sums = sums;
     }

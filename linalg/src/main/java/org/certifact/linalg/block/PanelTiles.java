@@ -8,8 +8,8 @@ public final class PanelTiles {
     /** A tile has at least so many panel rows: at rank 32 they fill half a second-level cache of 1 MiB. */
     private static final int TILE_ROWS = 2048;
 
-    /** Entries that a row must have in a tile, on average, to be worth loading it and its gradient once more. */
-    private static final int ROW_ENTRIES = 8;
+    /** Entries that a row must have in a tile, on average, to be worth a call and loading it and its gradient once more. */
+    private static final int ROW_ENTRIES = 16;
 
     private PanelTiles() {}
 
@@ -105,38 +105,5 @@ public final class PanelTiles {
             to[place + k] = from[at + k] - less;
         }
         return to;
-    }
-
-    /**
-     * The block with every so many neighbouring tiles as one, for passes that use fewer numbers of a panel row than the
-     * tiles were made for: short segments cost time.
-     */
-    public static SparseBlock merged(SparseBlock block, int together) {
-        if (block.tiles() == 1) {
-            return block;
-        }
-        int rows = block.rows();
-        int tiles = (block.tiles() + together - 1) / together;
-        int[] start = new int[tiles * rows + 1];
-        int[] columns = new int[block.entries()];
-        double[] values = new double[block.entries()];
-        double[] weights = block.weights() == null ? null : new double[block.entries()];
-        int at = 0;
-        for (int s = 0; s < tiles * rows; s++) {
-            int first = s / rows * together;
-            for (int t = first; t < Math.min(block.tiles(), first + together); t++) {
-                int segment = block.segment(t, s % rows);
-                int from = block.start(segment);
-                int count = block.start(segment + 1) - from;
-                System.arraycopy(block.columns(), from, columns, at, count);
-                System.arraycopy(block.values(), from, values, at, count);
-                if (weights != null) {
-                    System.arraycopy(block.weights(), from, weights, at, count);
-                }
-                at += count;
-            }
-            start[s + 1] = at;
-        }
-        return new SparseBlock(start, tiles, columns, values, weights, block.panelRows());
     }
 }

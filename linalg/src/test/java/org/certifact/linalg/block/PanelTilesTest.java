@@ -48,33 +48,6 @@ class PanelTilesTest {
         assertThat(other.columns()).containsExactly(0, 2, 1, 4, 3);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {2, 3, 4, 5, 7})
-    void mergedTilesAreWiderTiles(int together) {
-        SparseBlock merged = PanelTiles.merged(PanelTiles.split(PLAIN, 5), together);
-
-        SparseBlock wide = PanelTiles.split(PLAIN, (5 + together - 1) / together);
-        assertThat(merged.tiles()).isEqualTo(wide.tiles());
-        for (int i = 0; i < 3; i++) {
-            assertThat(merged.count(i)).isEqualTo(PLAIN.count(i));
-        }
-        double[] x = {1, 10, 100, 1000, 10_000};
-        double[] y = new double[3];
-        merged.addTimes(x, 1, 1, y);
-        assertThat(y).containsExactly(30_201, 0, 5_040);
-        assertThat(Arrays.stream(merged.weights()).sum()).isEqualTo(150);
-    }
-
-    @Test
-    void neighbouringTilesAreMergedInOrder() {
-        SparseBlock merged = PanelTiles.merged(PanelTiles.split(PLAIN, 5), 2); // columns 0 and 1, 2 and 3, 4
-        assertThat(IntStream.rangeClosed(0, 9).map(merged::start)).containsExactly(0, 1, 1, 2, 3, 3, 4, 5, 5, 5);
-        assertThat(merged.columns()).containsExactly(0, 1, 2, 3, 4);
-        assertThat(merged.values()).containsExactly(1, 4, 2, 5, 3);
-        assertThat(merged.weights()).containsExactly(10, 40, 20, 50, 30);
-        assertThat(PanelTiles.merged(PLAIN, 8)).isSameAs(PLAIN);
-    }
-
     @Test
     void blocksWithoutRowsOrColumnsCanBeSplit() {
         SparseBlock none = new SparseBlock(new int[] {0}, new int[0], new double[0], null, 0);
