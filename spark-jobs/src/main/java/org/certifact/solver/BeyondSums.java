@@ -46,10 +46,8 @@ record BeyondSums(double squares, double[] gradient, double[] leverages) {
                 all[others], Arrays.copyOfRange(all, others + 1, split), Arrays.copyOfRange(all, split, split + rows));
     }
 
-    /** c_j of every row of the other side. @param stretch how much too large the leverages are */
-    double[] bounds(double largestWeight, double stretch) {
-        return Arrays.stream(leverages)
-                .map(sum -> Math.min(largestWeight, sum / stretch))
-                .toArray();
+    /** t_j of every row of the other side. @param stretch how much too large the leverages are */
+    double[] traces(double stretch) {
+        return Arrays.stream(leverages).map(sum -> sum / stretch).toArray();
     }
 }

@@ -121,10 +121,10 @@ public final class HeldHalves implements Halves {
         FactorBlock all = ((HeldFactor) second).all();
         double[] point = all.at(beta);
         double[] gram = moved.sums().gram();
-        double[] bounds = beyond.bounds(data.totals().largestWeight(), before.stretch(gram));
+        double[] traces = beyond.traces(before.stretch(gram));
         before = prepare(gram, rank);
         double[] descent = before.descent(point, beyond.gradient(), weights);
-        double[] direction = before.direction(descent, bounds, weights);
+        double[] direction = before.direction(descent, before.curvatures(traces, 0), weights);
         double[] curved = curved(moved.factor(), direction, rank);
         double[] lengths = before.lengths(direction, descent, rowwise(direction, curved, rank), weights);
         double[] values = point.clone();

@@ -9,15 +9,15 @@ import org.certifact.linalg.kernel.Kernels;
 import org.certifact.matrix.DataBlock;
 
 /**
- * Majorized alternating least squares: the row problem's curvature Σ_j w v_j v_jᵀ is bounded by c_i VᵀV, so that one
+ * Majorized alternating least squares: the row problem's curvature Σ_j w v_j v_jᵀ is taken for c_i VᵀV, so that one
  * eigendecomposition VᵀV = QΛQᵀ serves all rows: u_i ← u_i + Q (c_i Λ + λ_i)⁻¹ Qᵀ (T_i − λ_i u_i), λ_i = λ d_i^α. With
- * c_i = w_max this is softImpute-ALS (Hastie, Mazumder, Lee, Zadeh, JMLR 2015). The leverage bound
- * c_i = min(w_max, Σ_j w ℓ_j), ℓ_j = v_jᵀ(VᵀV)⁻¹v_j, is valid because a trace bounds the largest eigenvalue, and much
- * smaller for rows with few entries. Where cells that are not listed count too, they add 1, and w is what a listed one
+ * c_i = w_max this is softImpute-ALS (Hastie, Mazumder, Lee, Zadeh, JMLR 2015). In the coordinates where VᵀV is the identity the
+ * curvature's trace is t_i = Σ_j w ℓ_j, with the leverages ℓ_j = v_jᵀ(VᵀV)⁻¹v_j, so that its eigenvalues are t_i/r on
+ * average and t_i at most; c_i = min(w_max, t_i/√r) is the geometric mean of the two. Where cells that are not listed count too, they add 1, and w is what a listed one
  * weighs more.
  *
- * <p>The bound gives the direction; how far to go along it is then computed exactly, row by row, from one more look at the
- * row's entries: the first step of conjugate gradients preconditioned by the majorizer.
+ * <p>This gives the direction; how far to go along it is then computed exactly, row by row, from one more look at the
+ * row's entries: the first step of conjugate gradients preconditioned by c_i VᵀV + λ_i, which need not be a bound.
  */
 public final class MajorizedUpdate implements RowUpdate {
     /** Directions of V below this share of the largest are rounding: no row moves along them. */
@@ -45,7 +45,7 @@ public final class MajorizedUpdate implements RowUpdate {
         /** Qᵀ: eigenvector k is row k. */
         private final double[] rowsQ;
 
-        private final double[] curvature;
+        private final double[] values;
         private final double lambda;
         private final double largestWeight;
 
@@ -53,8 +53,7 @@ public final class MajorizedUpdate implements RowUpdate {
             this.gram = gram;
             this.rank = eigen.size();
             this.rowsQ = eigen.vectors();
-            this.curvature =
-                    Arrays.stream(eigen.values()).map(x -> Math.max(0, x)).toArray();
+            this.values = Arrays.stream(eigen.values()).map(x -> Math.max(0, x)).toArray();
             this.lambda = lambda;
             this.largestWeight = largestWeight;
         }
@@ -68,37 +67,42 @@ public final class MajorizedUpdate implements RowUpdate {
         public double[] apply(DataBlock data, double[] point, double[] gradient, double[] panel, int rank) {
             double[] weights = data.rowWeights();
             double[] descent = descent(point, gradient, weights);
-            double[] direction = direction(descent, rowBounds(data, panel), weights);
+            double[] direction = direction(descent, curvatures(data, panel), weights);
             return along(point, direction, descent, imageSquares(data, direction, panel, rank), weights);
         }
 
         /** T_i − λ_i u_i of every row. @param weights d^α of the rows, or null for ones */
         double[] descent(double[] point, double[] gradient, double[] weights) {
             double[] descent = new double[point.length];
-            for (int k = 0; k < descent.length; k++) {
-                descent[k] = gradient[k] - own(weights, k / rank) * point[k];
+            for (int i = 0, k = 0; k < descent.length; i++) {
+                double own = own(weights, i);
+                for (int end = k + rank; k < end; k++) {
+                    descent[k] = gradient[k] - own * point[k];
+                }
             }
             return descent;
         }
 
-        /** Q (c_i Λ + λ_i)⁻¹ Qᵀ times the descent of every row. @param bound c_i */
-        double[] direction(double[] descent, double[] bound, double[] weights) {
-            double[] rotated = DenseRows.times(descent, bound.length, rank, transposed(), rank);
-            for (int i = 0; i < bound.length; i++) {
+        /** Q (c_i Λ + λ_i)⁻¹ Qᵀ times the descent of every row. @param curvatures c_i */
+        double[] direction(double[] descent, double[] curvatures, double[] weights) {
+            double[] rotated = DenseRows.times(descent, curvatures.length, rank, transposed(), rank);
+            for (int i = 0; i < curvatures.length; i++) {
                 double own = own(weights, i);
                 for (int k = 0; k < rank; k++) {
-                    rotated[i * rank + k] /= bound[i] * curvature[k] + own;
+                    rotated[i * rank + k] /= curvatures[i] * values[k] + own;
                 }
             }
-            return DenseRows.times(rotated, bound.length, rank, rowsQ, rank);
+            return DenseRows.times(rotated, curvatures.length, rank, rowsQ, rank);
         }
 
         /** Takes every row to the minimum along its direction. @param image Σ_j w (d_i·v_j)² of every row */
         double[] along(double[] point, double[] direction, double[] descent, double[] image, double[] weights) {
             double[] lengths = lengths(direction, descent, image, weights);
             double[] next = new double[point.length];
-            for (int k = 0; k < next.length; k++) {
-                next[k] = point[k] + lengths[k / rank] * direction[k];
+            for (int i = 0, k = 0; k < next.length; i++) {
+                for (int end = k + rank; k < end; k++) {
+                    next[k] = point[k] + lengths[i] * direction[k];
+                }
             }
             return next;
         }
@@ -149,14 +153,17 @@ public final class MajorizedUpdate implements RowUpdate {
         }
 
         /** c_i of every row. */
-        private double[] rowBounds(DataBlock data, double[] panel) {
+        private double[] curvatures(DataBlock data, double[] panel) {
             SparseBlock entries = data.excess();
-            double background = data.background();
-            double[] bound = WeightSums.ofRows(entries, leverages(panel, entries.panelRows()));
-            for (int i = 0; i < bound.length; i++) {
-                bound[i] = Math.min(largestWeight, background + bound[i]);
-            }
-            return bound;
+            double[] traces = WeightSums.ofRows(entries, leverages(panel, entries.panelRows()));
+            return curvatures(traces, data.background());
+        }
+
+        /** c_i, of the traces t_i. @param background what every cell adds */
+        double[] curvatures(double[] traces, double background) {
+            return Arrays.stream(traces)
+                    .map(trace -> Math.min(largestWeight, background + trace / Math.sqrt(rank)))
+                    .toArray();
         }
 
         /**
@@ -167,9 +174,9 @@ public final class MajorizedUpdate implements RowUpdate {
             double sum = 0;
             int directions = 0;
             for (int k = 0; k < rank; k++) {
-                if (curvature[k] > SINGULAR * curvature[rank - 1]) {
+                if (values[k] > SINGULAR * values[rank - 1]) {
                     double[] way = Arrays.copyOfRange(rowsQ, k * rank, (k + 1) * rank);
-                    sum += DenseRows.inner(way, DenseRows.times(way, 1, rank, other, rank)) / curvature[k];
+                    sum += DenseRows.inner(way, DenseRows.times(way, 1, rank, other, rank)) / values[k];
                     directions++;
                 }
             }
@@ -182,8 +189,8 @@ public final class MajorizedUpdate implements RowUpdate {
             double[] q = transposed();
             double[] whiten = new double[stride * rank];
             for (int k = 0; k < rank; k++) {
-                if (curvature[k] > SINGULAR * curvature[rank - 1]) {
-                    double scale = 1 / Math.sqrt(curvature[k]);
+                if (values[k] > SINGULAR * values[rank - 1]) {
+                    double scale = 1 / Math.sqrt(values[k]);
                     for (int l = 0; l < rank; l++) {
                         whiten[l * rank + k] = scale * q[l * rank + k];
                     }
