@@ -28,8 +28,11 @@ public final class CertifiedFactorization<F> {
 
     private static final double NEGLIGIBLE = 0.01;
 
-    /** Columns worth less than this share of the tolerance are not kept if the certificate holds without them. */
-    private static final double SPARE = 0.1;
+    /**
+     * Columns worth less than this share of what the gap leaves of the tolerance are not kept if the certificate holds without
+     * them: the gap grows by several times their worth, and another certificate should not be in vain.
+     */
+    private static final double SPARE = 0.2;
 
     private final Problem<F> problem;
     private final Descent<F> descent;
@@ -98,8 +101,9 @@ public final class CertifiedFactorization<F> {
         if (reached.verdict() != Verdict.CERTIFIED) {
             return reached;
         }
+        double left = tolerance - reached.certificate().relativeGap();
         F fewer = problem.trim(
-                reached.factors(), SPARE * tolerance * reached.certificate().primal());
+                reached.factors(), SPARE * left * reached.certificate().primal());
         if (problem.rank(fewer) == problem.rank(reached.factors())) {
             return reached;
         }
