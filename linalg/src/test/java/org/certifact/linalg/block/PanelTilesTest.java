@@ -58,9 +58,9 @@ class PanelTilesTest {
     @Test
     void onlyALargePanelWhoseRowsHaveManyEntriesIsSplit() {
         assertThat(PanelTiles.of(spread(10, 4095, 100)).tiles()).isEqualTo(1);
-        assertThat(PanelTiles.of(spread(10, 20_000, 100)).tiles()).isEqualTo(9);
-        assertThat(PanelTiles.of(spread(10, 1_000_000, 24)).tiles()).isEqualTo(3);
-        assertThat(PanelTiles.of(spread(10, 20_000, 15)).tiles()).isEqualTo(1);
+        assertThat(PanelTiles.of(spread(10, 20_000, 200)).tiles()).isEqualTo(9);
+        assertThat(PanelTiles.of(spread(10, 1_000_000, 48)).tiles()).isEqualTo(3);
+        assertThat(PanelTiles.of(spread(10, 20_000, 31)).tiles()).isEqualTo(1);
     }
 
     private static SparseBlock spread(int rows, int panelRows, int perRow) {
