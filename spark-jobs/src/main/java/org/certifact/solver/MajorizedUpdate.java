@@ -11,10 +11,10 @@ import org.certifact.matrix.DataBlock;
 /**
  * Majorized alternating least squares: the row problem's curvature Σ_j w v_j v_jᵀ is taken for c_i VᵀV, so that one
  * eigendecomposition VᵀV = QΛQᵀ serves all rows: u_i ← u_i + Q (c_i Λ + λ_i)⁻¹ Qᵀ (T_i − λ_i u_i), λ_i = λ d_i^α. With
- * c_i = w_max this is softImpute-ALS (Hastie, Mazumder, Lee, Zadeh, JMLR 2015). In the coordinates where VᵀV is the identity the
- * curvature's trace is t_i = Σ_j w ℓ_j, with the leverages ℓ_j = v_jᵀ(VᵀV)⁻¹v_j, so that its eigenvalues are t_i/r on
- * average and t_i at most; c_i = min(w_max, t_i/√r) is the geometric mean of the two. Where cells that are not listed count too, they add 1, and w is what a listed one
- * weighs more.
+ * c_i = w_max this is softImpute-ALS (Hastie, Mazumder, Lee, Zadeh, JMLR 2015). In the coordinates where VᵀV is the
+ * identity the curvature's trace is t_i = Σ_j w ℓ_j, with the leverages ℓ_j = v_jᵀ(VᵀV)⁻¹v_j, so that its eigenvalues are
+ * t_i/r on average and t_i at most; c_i = min(w_max, t_i/√r) is the geometric mean of the two. Where cells that are not
+ * listed count too, they add 1 to c_i, and w is what a listed one weighs more.
  *
  * <p>This gives the direction; how far to go along it is then computed exactly, row by row, from one more look at the
  * row's entries: the first step of conjugate gradients preconditioned by c_i VᵀV + λ_i, which need not be a bound.
@@ -161,8 +161,9 @@ public final class MajorizedUpdate implements RowUpdate {
 
         /** c_i, of the traces t_i. @param background what every cell adds */
         double[] curvatures(double[] traces, double background) {
+            double share = 1 / Math.sqrt(rank);
             return Arrays.stream(traces)
-                    .map(trace -> Math.min(largestWeight, background + trace / Math.sqrt(rank)))
+                    .map(trace -> Math.min(largestWeight, background + share * trace))
                     .toArray();
         }
 

@@ -84,7 +84,7 @@ class MajorizedUpdateTest {
 
     @Test
     void aRowWithOneEntryTakesTheExactStepHoweverLargeOtherWeightsAre() {
-        // its leverage bound is its curvature in the one direction that matters where the rows of V are orthogonal
+        // the one direction that matters is an eigenvector where the rows of V are orthogonal, and its length is exact
         double[][] v = {{2, 0}, {0, 3}};
         DenseData data =
                 DenseData.full(new double[][] {{1, 2}, {3, 4}}).seen(0, 1).weighted(2, 2);
@@ -100,6 +100,19 @@ class MajorizedUpdateTest {
             int seen = data.weight(i, 0) > 0 ? 0 : 1;
             assertThat(Math.abs(next[i][seen] - problem.solution()[i][seen])).isLessThan(1e-12);
         }
+    }
+
+    @Test
+    void theCurvatureIsTheMeanOfItsAverageAndItsTraceUpToTheLargestWeight() {
+        MajorizedUpdate.EigenStep step = new MajorizedUpdate(0.5).prepare(flat(gaussianGram(4)), 4, 3);
+
+        assertThat(step.curvatures(new double[] {0, 2, 100}, 0)).containsExactly(0, 1, 3);
+        assertThat(step.curvatures(new double[] {0, 2, 100}, 1)).containsExactly(1, 2, 3);
+    }
+
+    private static double[][] gaussianGram(int rank) {
+        double[][] v = gaussian(9, rank, 5);
+        return times(transposed(v), v);
     }
 
     @Test
