@@ -23,14 +23,11 @@ final class ResidualBlock implements BlockOperator, Serializable {
 
     private final DataBlock data;
     private final SparseBlock gradient;
-    private final double[] inOrder;
     private final double[] sums;
 
-    /** @param inOrder the gradient in the order of the data's entries, where D(s) will be asked for, else null */
-    private ResidualBlock(DataBlock data, double[] gradient, double[] inOrder, double[] sums) {
+    private ResidualBlock(DataBlock data, double[] gradient, double[] sums) {
         this.data = data;
         this.gradient = data.entries().withValues(gradient);
-        this.inOrder = inOrder;
         this.sums = sums;
     }
 
@@ -61,9 +58,7 @@ final class ResidualBlock implements BlockOperator, Serializable {
                 scaled += e[k] * e[k];
             }
         }
-        return new ResidualBlock(
-                data, e, loss.quadraticConjugate() ? null : e, new double[] {value, linear, quadratic, scaled, steepest
-                });
+        return new ResidualBlock(data, e, new double[] {value, linear, quadratic, scaled, steepest});
     }
 
     /**
@@ -92,7 +87,7 @@ final class ResidualBlock implements BlockOperator, Serializable {
                 scaled += e[k] * e[k];
             }
         }
-        return new ResidualBlock(data, e, null, new double[] {value, linear, scaled});
+        return new ResidualBlock(data, e, new double[] {value, linear, scaled});
     }
 
     /** D^{-α/2} times rows of a factor that belong to the block. */
@@ -109,7 +104,7 @@ final class ResidualBlock implements BlockOperator, Serializable {
             for (int k = entries.start(t); k < entries.start(t + 1); k++) {
                 double w = entries.weight(k);
                 double scale = Math.sqrt(data.rowWeight(i) * data.panelWeight(entries.columns()[k]));
-                sum -= w * loss.conjugate(entries.values()[k], -s * inOrder[k] * scale / w);
+                sum -= w * loss.conjugate(entries.values()[k], -s * gradient.values()[k] * scale / w);
             }
         }
         return sum;
