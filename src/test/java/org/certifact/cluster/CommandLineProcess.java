@@ -36,14 +36,15 @@ final class CommandLineProcess {
 
     /**
      * The same on a terminal of its own, which the program script (util-linux) makes. The shell that script starts makes
-     * room for it: some shells that wait would be interrupted along with it and give their own exit code.
+     * room for it: some shells that wait would be interrupted along with it and give their own exit code. An interrupt that
+     * whoever runs the tests has set to be ignored, as a shell does for what it puts in the background, would be ignored here.
      */
     static CommandLineProcess startOnTerminal(Path home, Map<String, String> conf, String... arguments)
             throws IOException {
         String line = command(conf, arguments).stream()
                 .map(word -> "'" + word.replace("'", "'\\''") + "'")
                 .collect(Collectors.joining(" "));
-        return start(home, List.of("script", "-qefc", "exec " + line, "/dev/null"));
+        return start(home, List.of("script", "-qefc", "exec env --default-signal=INT " + line, "/dev/null"));
     }
 
     private static List<String> command(Map<String, String> conf, String... arguments) {
