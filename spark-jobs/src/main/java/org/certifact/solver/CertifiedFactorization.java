@@ -32,7 +32,7 @@ public final class CertifiedFactorization<F> {
      * Columns worth less than this share of what the gap leaves of the tolerance are not kept if the certificate holds without
      * them: the gap grows by several times their worth, and another certificate should not be in vain.
      */
-    private static final double SPARE = 0.2;
+    private static final double SPARE = 0.1;
 
     private final Problem<F> problem;
     private final Descent<F> descent;
@@ -107,7 +107,7 @@ public final class CertifiedFactorization<F> {
         if (problem.rank(fewer) == problem.rank(reached.factors())) {
             return reached;
         }
-        Certificate certificate = certify(fewer, 0, round);
+        Certificate certificate = problem.certifyTrimmed(fewer, reached.factors(), tolerance, seed + round);
         return certificate.relativeGap() <= tolerance ? new Outcome<>(fewer, certificate, Verdict.CERTIFIED) : reached;
     }
 

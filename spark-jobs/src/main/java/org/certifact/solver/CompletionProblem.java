@@ -1,6 +1,7 @@
 package org.certifact.solver;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.certifact.linalg.block.DenseRows;
@@ -67,10 +68,13 @@ public final class CompletionProblem implements Problem<Factors> {
     @Override
     public Certificate certify(Factors factors, double tolerance, int room, long seed) {
         int mostAtoms = Math.min(room, Math.max(FEWEST_ATOMS, rank(factors)));
-        try (Residual residual = residual(factors)) {
-            double primal = residual.loss() + lambda * gaugeSum(factors);
-            return certificate(factors, residual, primal, primal * (1 - tolerance), mostAtoms, seed);
-        }
+        return certificate(factors, factors, primal -> primal * (1 - tolerance), mostAtoms, seed);
+    }
+
+    /** The columns that were left out are still at the top of the gradient's spectrum. */
+    @Override
+    public Certificate certifyTrimmed(Factors trimmed, Factors from, double tolerance, long seed) {
+        return certificate(trimmed, from, primal -> primal * (1 - tolerance), 0, seed);
     }
 
     /**
@@ -78,23 +82,25 @@ public final class CompletionProblem implements Problem<Factors> {
      * atoms: what a verification asks for.
      */
     public Certificate certifyAgainst(Factors factors, double dual, long seed) {
-        try (Residual residual = residual(factors)) {
-            double primal = residual.loss() + lambda * gaugeSum(factors);
-            return certificate(factors, residual, primal, dual, 0, seed);
-        }
+        return certificate(factors, factors, primal -> dual, 0, seed);
     }
 
+    /** @param near whose right columns lie near the top of the gradient's spectrum @param wanted dual value, by the primal one */
     private Certificate certificate(
-            Factors factors, Residual residual, double primal, double wantedDual, int mostAtoms, long seed) {
-        DualScaling scaling = residual.dualScaling();
-        double target = scaling.largestPolarReaching(wantedDual, lambda);
-        PolarBound polar = oracle.bound(
-                residual,
-                new PolarRequest(lambda, target, mostAtoms, mostSteps, seed, keys()::of, () -> right(factors)));
-        double dual = scaling.best(lambda, polar.upper());
-        // of a point that is good enough nobody asks how much better a tight bound would make it look
-        double optimistic = dual >= wantedDual ? dual : scaling.best(lambda, polar.lower());
-        return new Certificate(primal, dual, optimistic, longer == Side.ROWS ? polar : transposed(polar), seed);
+            Factors factors, Factors near, DoubleUnaryOperator wanted, int mostAtoms, long seed) {
+        try (Residual residual = residual(factors)) {
+            double primal = residual.loss() + lambda * gaugeSum(factors);
+            double wantedDual = wanted.applyAsDouble(primal);
+            DualScaling scaling = residual.dualScaling();
+            double target = scaling.largestPolarReaching(wantedDual, lambda);
+            PolarBound polar = oracle.bound(
+                    residual,
+                    new PolarRequest(lambda, target, mostAtoms, mostSteps, seed, keys()::of, () -> right(near)));
+            double dual = scaling.best(lambda, polar.upper());
+            // of a point that is good enough nobody asks how much better a tight bound would make it look
+            double optimistic = dual >= wantedDual ? dual : scaling.best(lambda, polar.lower());
+            return new Certificate(primal, dual, optimistic, longer == Side.ROWS ? polar : transposed(polar), seed);
+        }
     }
 
     private static PolarBound transposed(PolarBound polar) {

@@ -35,4 +35,9 @@ public interface Problem<F> {
     default F trim(F factors, double worth) {
         return factors;
     }
+
+    /** Bounds how far trimmed factors are from the best ones, where those that they are trimmed from are known to be near. */
+    default Certificate certifyTrimmed(F trimmed, F from, double tolerance, long seed) {
+        return certify(trimmed, tolerance, 0, seed);
+    }
 }

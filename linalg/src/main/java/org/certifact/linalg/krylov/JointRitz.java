@@ -19,33 +19,32 @@ final class JointRitz {
     private final double[] white;
     private final SymmetricEigen ritz;
 
-    /** @param chains not all of them without a step, none of which goes on while this is in use */
-    JointRitz(List<LanczosChain> chains) {
+    /**
+     * @param chains not all of them without a step, none of which goes on while this is in use
+     * @param products of all their vectors
+     */
+    JointRitz(List<LanczosChain> chains, ChainProducts products) {
         this.chains = chains;
-        int all = chains.stream().mapToInt(chain -> chain.basis().size()).sum();
-        this.used = chains.stream().mapToInt(LanczosChain::steps).sum();
-        double[][] gram = gram(chains, all);
+        int[] number = multiplied(products);
+        this.used = number.length;
         double[] inner = new double[used * used];
         double[] image = new double[used * used];
-        int[] place = places(chains, used);
         for (int a = 0; a < used; a++) {
-            double[] row = gram[place[a]];
-            int b = 0;
-            int first = 0;
-            for (LanczosChain chain : chains) {
-                for (int k = 0; k < chain.steps(); k++, b++) {
-                    int at = first + k;
-                    inner[a * used + b] = row[at];
-                    double sum = chain.alpha(k) * row[at];
+            int column = a * used;
+            for (int c = 0; c < chains.size(); c++) {
+                LanczosChain chain = chains.get(c);
+                for (int k = 0; k < chain.steps(); k++, column++) {
+                    double own = products.of(number[a], products.number(c, k));
+                    double sum = chain.alpha(k) * own;
                     if (k > 0) {
-                        sum += chain.beta(k - 1) * row[at - 1];
+                        sum += chain.beta(k - 1) * products.of(number[a], products.number(c, k - 1));
                     }
-                    if (k + 1 < chain.basis().size()) {
-                        sum += chain.beta(k) * row[at + 1];
+                    if (k + 1 < products.count(c)) {
+                        sum += chain.beta(k) * products.of(number[a], products.number(c, k + 1));
                     }
-                    image[a * used + b] = sum;
+                    inner[column] = own;
+                    image[column] = sum;
                 }
-                first += chain.basis().size();
             }
         }
         this.white = whitening(inner, used);
@@ -85,24 +84,6 @@ final class JointRitz {
         return DenseRows.times(w, n, count, correction, count);
     }
 
-    /** Inner products of the basis vectors of all chains, the next one of each included. Their sums have one order, as BLAS's have not. */
-    private static double[][] gram(List<LanczosChain> chains, int all) {
-        double[][] vectors =
-                chains.stream().flatMap(chain -> chain.basis().stream()).toArray(double[][]::new);
-        double[][] gram = new double[all][all];
-        IntStream.range(0, all).parallel().forEach(a -> {
-            for (int b = 0; b <= a; b++) {
-                gram[a][b] = LanczosChain.dot(vectors[a], vectors[b]);
-            }
-        });
-        for (int a = 0; a < all; a++) {
-            for (int b = 0; b < a; b++) {
-                gram[b][a] = gram[a][b];
-            }
-        }
-        return gram;
-    }
-
     /** W times a matrix. @param matrix a row for each basis vector that has been multiplied with A @return n × count */
     private static double[] combined(List<LanczosChain> chains, int n, double[] matrix, int count) {
         double[] out = new double[n * count];
@@ -120,18 +101,11 @@ final class JointRitz {
         return out;
     }
 
-    /** Which of the basis vectors have been multiplied with A. */
-    private static int[] places(List<LanczosChain> chains, int used) {
-        int[] place = new int[used];
-        int a = 0;
-        int first = 0;
-        for (LanczosChain chain : chains) {
-            for (int k = 0; k < chain.steps(); k++) {
-                place[a++] = first + k;
-            }
-            first += chain.basis().size();
-        }
-        return place;
+    /** The numbers of the basis vectors that have been multiplied with A, chain by chain. */
+    private int[] multiplied(ChainProducts products) {
+        return IntStream.range(0, chains.size())
+                .flatMap(c -> IntStream.range(0, chains.get(c).steps()).map(k -> products.number(c, k)))
+                .toArray();
     }
 
     /** E s^{-1/2} of the directions that are independent. */

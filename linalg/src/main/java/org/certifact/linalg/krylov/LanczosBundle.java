@@ -2,6 +2,7 @@ package org.certifact.linalg.krylov;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
@@ -10,7 +11,8 @@ import java.util.stream.IntStream;
  * Several Lanczos chains of the same A from independent Gaussian starts, in lockstep: one product with A serves them all.
  *
  * <p>Each start's failure has its own probability, and the bound fails only where all starts fail, so b starts need far
- * fewer steps than one for the same confidence.
+ * fewer steps than one for the same confidence. There are two such bounds, each of which may fail with half of the
+ * probability: that of the chain which knows least, and a {@link JointBound} of all.
  */
 public final class LanczosBundle {
 
@@ -28,6 +30,8 @@ public final class LanczosBundle {
     private double largest;
     private double upper = Double.POSITIVE_INFINITY;
     private int steps;
+    private final ChainProducts products;
+    private final Optional<JointBound> joint;
     private JointRitz ritz;
 
     /**
@@ -60,7 +64,12 @@ public final class LanczosBundle {
         for (double[] start : drawn) {
             chains.add(new LanczosChain(start));
         }
-        this.delta = leastCosine(size, Math.pow(failureProbability, 1.0 / starts));
+        this.products = new ChainProducts(chains);
+        this.joint = starts > 1 && size > 2
+                ? Optional.of(new JointBound(chains, products, 0.5 * failureProbability))
+                : Optional.empty();
+        double ofOne = joint.isPresent() ? 0.5 * failureProbability : failureProbability;
+        this.delta = leastCosine(size, Math.pow(ofOne, 1.0 / starts));
     }
 
     /**
@@ -117,7 +126,10 @@ public final class LanczosBundle {
             largest = Math.max(largest, ritz);
             bound = Math.max(bound, chain.upperBound(ritz, delta));
         }
-        upper = Math.max(bound, largest);
+        products.update();
+        // what a step has proved rests on the starts alone, and so does what another has
+        double known = Math.max(Math.min(bound, upper), largest);
+        upper = joint.map(all -> all.upper(largest, known)).orElse(known);
     }
 
     private void expand(List<LanczosChain> active, double[] y) {
@@ -145,7 +157,7 @@ public final class LanczosBundle {
      */
     public double[] ritzVectorsAbove(double threshold, int most) {
         if (ritz == null) {
-            ritz = new JointRitz(chains);
+            ritz = new JointRitz(chains, products);
         }
         return ritz.vectorsAbove(threshold, most);
     }

@@ -57,7 +57,7 @@ class LanczosBundleTest {
     @Property(tries = 120)
     void theLargestEigenvalueLiesBetweenTheBoundsAtEveryStep(
             @ForAll @IntRange(min = 1, max = 150) int n,
-            @ForAll @IntRange(min = 1, max = 5) int starts,
+            @ForAll @IntRange(min = 1, max = 8) int starts,
             @ForAll long seed) {
         double[] spectrum = KnownSpectrum.gaussian(n, seed);
         double top = 0;

@@ -1,0 +1,232 @@
+package org.certifact.linalg.krylov;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.certifact.linalg.dense.SymmetricEigen;
+
+/**
+ * An upper bound on λ_max(A) from several Lanczos chains together, where {@link LanczosChain#upperBound} knows one of them.
+ *
+ * <p>Let v be a unit eigenvector of A with value t, c the cosines of the starts with it, and q_sj = p_sj(A) x_s vector j of
+ * chain s. Then v·q_sj = p_sj(t) c_s, so with Γ the inner products of all q, P(t) the matrix whose column s holds the p_sj(t),
+ * and any ε ≥ 0, cᵀK(t)c ≤ 1 for K(t) = P(t)ᵀ(Γ + εI)⁻¹P(t): the part of v that lies in the span of the q is no longer
+ * than v. Unless |c| &lt; δ, a t with λ_min(K(t)) &gt; δ⁻² is therefore no eigenvalue. As many eigenvalues as there are starts
+ * are kept apart by each step, where one chain takes a step for each.
+ *
+ * <p>For a whole interval: K is a polynomial, and on the interval a convex combination of its coefficients in Bernstein's
+ * basis, so if λ_min of each of them exceeds δ⁻², no t of the interval is an eigenvalue.
+ *
+ * <p>The cosines of b independent Gaussian starts in n ≥ 3 dimensions are independent, with densities of at most
+ * √((n−1)/2π). So P(|c| &lt; δ) ≤ ((n−1)/2)^{b/2} δ^b/Γ(b/2 + 1), by the volume of a ball.
+ */
+final class JointBound {
+    /**
+     * ε. Rounding in Γ, its factor and the chains' vectors is far below it; what of a vector stands out of the span of others by
+     * less than its root counts for little. With 1e-3 a certificate takes as many products and proves less, with 1e-8 it takes
+     * more parts to prove an interval.
+     */
+    private static final double EPSILON = 1e-4;
+
+    private static final double UNIT = 0x1p-53;
+
+    /** With more vectors the chains' own bounds have to do: rounding in Γ would outgrow ε, and the work that of a step. */
+    private static final int MOST_VECTORS = 512;
+
+    /** λ_min(K) must exceed δ⁻² by this share, for rounding, ... */
+    private static final double ROUNDING = 2e-3;
+
+    /** ... and where an interval is to begin, by this one: what the interval's other coefficients may have less. */
+    private static final double MARGIN = 2e-2;
+
+    /** The least t is found to this share of its distance from the largest Ritz value. */
+    private static final double CLOSE = 1e-4;
+
+    private static final int HALVINGS = 40;
+
+    /** So often an interval may be parted. */
+    private static final int PARTINGS = 5;
+
+    /** So many beginnings of an interval are tried. */
+    private static final int BEGINNINGS = 3;
+
+    private final List<LanczosChain> chains;
+    private final ChainProducts products;
+    private final double needed;
+    private final double epsilon;
+
+    /** Rows of the Cholesky factor of Γ + εI. */
+    private final List<double[]> factor = new ArrayList<>();
+
+    /**
+     * @param chains at least 2, of at least 3 rows, with independent Gaussian starts
+     * @param products of their vectors
+     * @param failureProbability with which the bound may be wrong
+     */
+    JointBound(List<LanczosChain> chains, ChainProducts products, double failureProbability) {
+        this.chains = chains;
+        this.products = products;
+        int size = chains.get(0).head().length;
+        double delta = leastLength(size, chains.size(), failureProbability);
+        this.needed = 1 / (delta * delta);
+        this.epsilon = Math.max(EPSILON, MOST_VECTORS * size * UNIT);
+    }
+
+    /** A δ with P(|c| &lt; δ) ≤ probability, c being the cosines of some independent uniform directions with a fixed one. */
+    static double leastLength(int n, int directions, double probability) {
+        double gamma = directions % 2 == 0 ? 1 : Math.sqrt(Math.PI);
+        for (double k = directions % 2 == 0 ? 1 : 0.5; k <= 0.5 * directions; k++) {
+            gamma *= k;
+        }
+        return Math.pow(probability * gamma, 1.0 / directions) * Math.sqrt(2.0 / (n - 1));
+    }
+
+    /**
+     * The least t that is found with all eigenvalues below it, if all are below another.
+     *
+     * @param least a number that the largest eigenvalue is not below
+     * @param known an upper bound
+     */
+    double upper(double least, double known) {
+        if (Double.isInfinite(known) || products.count() > MOST_VECTORS) {
+            return known;
+        }
+        factorize();
+        double high = known;
+        double low = least;
+        for (int k = 0; k < HALVINGS && high - low > CLOSE * (high - least); k++) {
+            double middle = 0.5 * (low + high);
+            if (leastEigenvalue(squares(columns(middle, 0, 1)).get(0)) >= (1 + MARGIN) * needed) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        for (int k = 0; k < BEGINNINGS && high < known; k++) {
+            if (excluded(high, known, PARTINGS)) {
+                return high;
+            }
+            high = 0.5 * (high + known);
+        }
+        return known;
+    }
+
+    /** Whether no eigenvalue lies between two numbers, proved in parts if need be. @param partings how often an interval may be parted */
+    private boolean excluded(double from, double to, int partings) {
+        double middle = 0.5 * (from + to);
+        return excludedAtOnce(from, to)
+                || (partings > 0 && excluded(from, middle, partings - 1) && excluded(middle, to, partings - 1));
+    }
+
+    private boolean excludedAtOnce(double from, double to) {
+        int most = chains.stream().mapToInt(LanczosChain::steps).max().orElse(0);
+        List<double[]> powers = squares(columns(from, most, to - from));
+        int degree = powers.size() - 1;
+        for (int i = 0; i <= degree; i++) {
+            double[] coefficient = new double[chains.size() * chains.size()];
+            double share = 1;
+            for (int m = 0; m <= i; m++) {
+                double[] power = powers.get(m);
+                for (int k = 0; k < power.length; k++) {
+                    coefficient[k] += share * power[k];
+                }
+                share *= (double) (i - m) / (degree - m);
+            }
+            if (leastEigenvalue(coefficient) < (1 + ROUNDING) * needed) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** No bound where numbers are too large. */
+    private double leastEigenvalue(double[] matrix) {
+        return Arrays.stream(matrix).allMatch(Double::isFinite)
+                ? SymmetricEigen.of(matrix, chains.size()).values()[0]
+                : Double.NEGATIVE_INFINITY;
+    }
+
+    /** The coefficients of K(t + width·h) as a polynomial in h. @param columns those of L⁻¹P */
+    private List<double[]> squares(List<double[][]> columns) {
+        int b = chains.size();
+        List<double[]> powers = new ArrayList<>();
+        for (int m = 0; m < 2 * columns.size() - 1; m++) {
+            double[] power = new double[b * b];
+            for (int i = Math.max(0, m - columns.size() + 1); i <= Math.min(m, columns.size() - 1); i++) {
+                for (int r = 0; r < b; r++) {
+                    for (int s = 0; s < b; s++) {
+                        power[r * b + s] += LanczosChain.dot(columns.get(i)[r], columns.get(m - i)[s]);
+                    }
+                }
+            }
+            powers.add(power);
+        }
+        return powers;
+    }
+
+    /** For each power of h, what it has for coefficients in the columns of L⁻¹P(t + width·h). */
+    private List<double[][]> columns(double t, int powers, double width) {
+        List<double[][]> columns = new ArrayList<>();
+        for (int i = 0; i <= powers; i++) {
+            columns.add(new double[chains.size()][products.count()]);
+        }
+        for (int s = 0; s < chains.size(); s++) {
+            LanczosChain chain = chains.get(s);
+            double[] before = new double[powers + 1];
+            double[] p = new double[powers + 1];
+            p[0] = 1;
+            for (int j = 0; j < products.count(s); j++) {
+                for (int i = 0; i <= powers; i++) {
+                    columns.get(i)[s][products.number(s, j)] = p[i];
+                }
+                if (j + 1 < products.count(s)) {
+                    double[] next = new double[powers + 1];
+                    for (int i = 0; i <= powers; i++) {
+                        double lower = i == 0 ? 0 : width * p[i - 1];
+                        double last = j == 0 ? 0 : chain.beta(j - 1) * before[i];
+                        next[i] = ((t - chain.alpha(j)) * p[i] + lower - last) / chain.beta(j);
+                    }
+                    before = p;
+                    p = next;
+                }
+            }
+        }
+        columns.forEach(power -> {
+            for (double[] column : power) {
+                solve(column);
+            }
+        });
+        return columns;
+    }
+
+    /** x ← L⁻¹x. */
+    private void solve(double[] x) {
+        for (int a = 0; a < x.length; a++) {
+            double[] row = factor.get(a);
+            double sum = x[a];
+            for (int k = 0; k < a; k++) {
+                sum -= row[k] * x[k];
+            }
+            x[a] = sum / row[a];
+        }
+    }
+
+    /** Adds the rows of the vectors that are new. */
+    private void factorize() {
+        for (int a = factor.size(); a < products.count(); a++) {
+            double[] row = new double[a + 1];
+            double left = products.of(a, a) + epsilon;
+            for (int k = 0; k < a; k++) {
+                double[] other = factor.get(k);
+                double sum = products.of(a, k);
+                for (int l = 0; l < k; l++) {
+                    sum -= row[l] * other[l];
+                }
+                row[k] = sum / other[k];
+                left -= row[k] * row[k];
+            }
+            row[a] = Math.sqrt(left);
+            factor.add(row);
+        }
+    }
+}
