@@ -163,6 +163,7 @@ public final class SpectralPolar implements PolarOracle {
             boolean last = stage + 1 == STAGES;
             do {
                 bundle.expand();
+                bundle.tighten();
             } while (!settled(bundle, split, request, enough)
                     && (last || bundle.steps() < enough || !beyond(bundle, split, request)));
             if (stage == 0) {

@@ -1,6 +1,5 @@
 package org.certifact.linalg.krylov;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.certifact.linalg.dense.SymmetricEigen;
@@ -10,7 +9,7 @@ import org.certifact.linalg.dense.SymmetricEigen;
  *
  * <p>Let v be a unit eigenvector of A with value t, c the cosines of the starts with it, and q_sj = p_sj(A) x_s vector j of
  * chain s. Then v·q_sj = p_sj(t) c_s, so with Γ the inner products of all q, P(t) the matrix whose column s holds the p_sj(t),
- * and any ε ≥ 0, cᵀK(t)c ≤ 1 for K(t) = P(t)ᵀ(Γ + εI)⁻¹P(t): the part of v that lies in the span of the q is no longer
+ * and any ε ≥ 0, cᵀK(t)c ≤ 1 for the {@link ChristoffelMatrix} K(t) = P(t)ᵀ(Γ + εI)⁻¹P(t): the part of v that lies in the span of the q is no longer
  * than v. Unless |c| &lt; δ, a t with λ_min(K(t)) &gt; δ⁻² is therefore no eigenvalue. As many eigenvalues as there are starts
  * are kept apart by each step, where one chain takes a step for each.
  *
@@ -50,13 +49,10 @@ final class JointBound {
     /** So many beginnings of an interval are tried. */
     private static final int BEGINNINGS = 3;
 
-    private final List<LanczosChain> chains;
     private final ChainProducts products;
+    private final ChristoffelMatrix christoffel;
+    private final int starts;
     private final double needed;
-    private final double epsilon;
-
-    /** Rows of the Cholesky factor of Γ + εI. */
-    private final List<double[]> factor = new ArrayList<>();
 
     /**
      * @param chains at least 2, of at least 3 rows, with independent Gaussian starts
@@ -64,12 +60,12 @@ final class JointBound {
      * @param failureProbability with which the bound may be wrong
      */
     JointBound(List<LanczosChain> chains, ChainProducts products, double failureProbability) {
-        this.chains = chains;
         this.products = products;
+        this.starts = chains.size();
         int size = chains.get(0).head().length;
-        double delta = leastLength(size, chains.size(), failureProbability);
+        double delta = leastLength(size, starts, failureProbability);
         this.needed = 1 / (delta * delta);
-        this.epsilon = Math.max(EPSILON, MOST_VECTORS * size * UNIT);
+        this.christoffel = new ChristoffelMatrix(chains, products, Math.max(EPSILON, MOST_VECTORS * size * UNIT));
     }
 
     /** A δ with P(|c| &lt; δ) ≤ probability, c being the cosines of some independent uniform directions with a fixed one. */
@@ -91,12 +87,11 @@ final class JointBound {
         if (Double.isInfinite(known) || products.count() > MOST_VECTORS) {
             return known;
         }
-        factorize();
         double high = known;
         double low = least;
         for (int k = 0; k < HALVINGS && high - low > CLOSE * (high - least); k++) {
             double middle = 0.5 * (low + high);
-            if (leastEigenvalue(squares(columns(middle, 0, 1)).get(0)) >= (1 + MARGIN) * needed) {
+            if (leastEigenvalue(christoffel.at(middle)) >= (1 + MARGIN) * needed) {
                 high = middle;
             } else {
                 low = middle;
@@ -119,11 +114,10 @@ final class JointBound {
     }
 
     private boolean excludedAtOnce(double from, double to) {
-        int most = chains.stream().mapToInt(LanczosChain::steps).max().orElse(0);
-        List<double[]> powers = squares(columns(from, most, to - from));
+        List<double[]> powers = christoffel.powers(from, to - from);
         int degree = powers.size() - 1;
         for (int i = 0; i <= degree; i++) {
-            double[] coefficient = new double[chains.size() * chains.size()];
+            double[] coefficient = new double[starts * starts];
             double share = 1;
             for (int m = 0; m <= i; m++) {
                 double[] power = powers.get(m);
@@ -142,91 +136,7 @@ final class JointBound {
     /** No bound where numbers are too large. */
     private double leastEigenvalue(double[] matrix) {
         return Arrays.stream(matrix).allMatch(Double::isFinite)
-                ? SymmetricEigen.of(matrix, chains.size()).values()[0]
+                ? SymmetricEigen.of(matrix, starts).values()[0]
                 : Double.NEGATIVE_INFINITY;
-    }
-
-    /** The coefficients of K(t + width·h) as a polynomial in h. @param columns those of L⁻¹P */
-    private List<double[]> squares(List<double[][]> columns) {
-        int b = chains.size();
-        List<double[]> powers = new ArrayList<>();
-        for (int m = 0; m < 2 * columns.size() - 1; m++) {
-            double[] power = new double[b * b];
-            for (int i = Math.max(0, m - columns.size() + 1); i <= Math.min(m, columns.size() - 1); i++) {
-                for (int r = 0; r < b; r++) {
-                    for (int s = 0; s < b; s++) {
-                        power[r * b + s] += LanczosChain.dot(columns.get(i)[r], columns.get(m - i)[s]);
-                    }
-                }
-            }
-            powers.add(power);
-        }
-        return powers;
-    }
-
-    /** For each power of h, what it has for coefficients in the columns of L⁻¹P(t + width·h). */
-    private List<double[][]> columns(double t, int powers, double width) {
-        List<double[][]> columns = new ArrayList<>();
-        for (int i = 0; i <= powers; i++) {
-            columns.add(new double[chains.size()][products.count()]);
-        }
-        for (int s = 0; s < chains.size(); s++) {
-            LanczosChain chain = chains.get(s);
-            double[] before = new double[powers + 1];
-            double[] p = new double[powers + 1];
-            p[0] = 1;
-            for (int j = 0; j < products.count(s); j++) {
-                for (int i = 0; i <= powers; i++) {
-                    columns.get(i)[s][products.number(s, j)] = p[i];
-                }
-                if (j + 1 < products.count(s)) {
-                    double[] next = new double[powers + 1];
-                    for (int i = 0; i <= powers; i++) {
-                        double lower = i == 0 ? 0 : width * p[i - 1];
-                        double last = j == 0 ? 0 : chain.beta(j - 1) * before[i];
-                        next[i] = ((t - chain.alpha(j)) * p[i] + lower - last) / chain.beta(j);
-                    }
-                    before = p;
-                    p = next;
-                }
-            }
-        }
-        columns.forEach(power -> {
-            for (double[] column : power) {
-                solve(column);
-            }
-        });
-        return columns;
-    }
-
-    /** x ← L⁻¹x. */
-    private void solve(double[] x) {
-        for (int a = 0; a < x.length; a++) {
-            double[] row = factor.get(a);
-            double sum = x[a];
-            for (int k = 0; k < a; k++) {
-                sum -= row[k] * x[k];
-            }
-            x[a] = sum / row[a];
-        }
-    }
-
-    /** Adds the rows of the vectors that are new. */
-    private void factorize() {
-        for (int a = factor.size(); a < products.count(); a++) {
-            double[] row = new double[a + 1];
-            double left = products.of(a, a) + epsilon;
-            for (int k = 0; k < a; k++) {
-                double[] other = factor.get(k);
-                double sum = products.of(a, k);
-                for (int l = 0; l < k; l++) {
-                    sum -= row[l] * other[l];
-                }
-                row[k] = sum / other[k];
-                left -= row[k] * row[k];
-            }
-            row[a] = Math.sqrt(left);
-            factor.add(row);
-        }
     }
 }

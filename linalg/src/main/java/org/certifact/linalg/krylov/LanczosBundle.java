@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  *
  * <p>Each start's failure has its own probability, and the bound fails only where all starts fail, so b starts need far
  * fewer steps than one for the same confidence. There are two such bounds, each of which may fail with half of the
- * probability: that of the chain which knows least, and a {@link JointBound} of all.
+ * probability: that of the chain which knows least, and on demand a {@link JointBound} of all.
  */
 public final class LanczosBundle {
 
@@ -126,10 +126,14 @@ public final class LanczosBundle {
             largest = Math.max(largest, ritz);
             bound = Math.max(bound, chain.upperBound(ritz, delta));
         }
-        products.update();
         // what a step has proved rests on the starts alone, and so does what another has
-        double known = Math.max(Math.min(bound, upper), largest);
-        upper = joint.map(all -> all.upper(largest, known)).orElse(known);
+        upper = Math.max(Math.min(bound, upper), largest);
+    }
+
+    /** Lowers the upper bound to what all chains tell together. It pays where a product is a pass over the data. */
+    public void tighten() {
+        products.update();
+        upper = joint.map(all -> all.upper(largest, upper)).orElse(upper);
     }
 
     private void expand(List<LanczosChain> active, double[] y) {
@@ -157,6 +161,7 @@ public final class LanczosBundle {
      */
     public double[] ritzVectorsAbove(double threshold, int most) {
         if (ritz == null) {
+            products.update();
             ritz = new JointRitz(chains, products);
         }
         return ritz.vectorsAbove(threshold, most);

@@ -71,6 +71,9 @@ class LanczosBundleTest {
         double before = Double.POSITIVE_INFINITY;
         for (int k = 1; k <= 30 && !bundle.exhausted(); k++) {
             bundle.expand();
+            double ofTheLeast = bundle.upper();
+            bundle.tighten();
+            assertThat(bundle.upper()).isLessThanOrEqualTo(ofTheLeast);
             assertThat(bundle.steps()).isEqualTo(k);
             assertThat(bundle.lower()).isLessThanOrEqualTo(top * (1 + 1e-13));
             assertThat(bundle.upper()).isGreaterThanOrEqualTo(top);
@@ -128,6 +131,7 @@ class LanczosBundleTest {
         for (int seed = 0; seed < seeds; seed++) {
             LanczosBundle bundle = bundle(spectrum, starts, seed, probability);
             bundle.expand();
+            bundle.tighten();
             failures += bundle.upper() < 1 ? 1 : 0;
         }
         double deviation = Math.sqrt(probability * (1 - probability) / seeds);
@@ -205,6 +209,7 @@ class LanczosBundleTest {
     static LanczosBundle expand(LanczosBundle bundle, int steps) {
         for (int k = 0; k < steps && !bundle.exhausted(); k++) {
             bundle.expand();
+            bundle.tighten();
         }
         return bundle;
     }
