@@ -13,7 +13,7 @@ import org.certifact.linalg.dense.SymmetricEigen;
  * than v. Unless |c| &lt; δ, a t with λ_min(K(t)) &gt; δ⁻² is therefore no eigenvalue. As many eigenvalues as there are starts
  * are kept apart by each step, where one chain takes a step for each.
  *
- * <p>For a whole interval: K is a polynomial, and on the interval a convex combination of its coefficients in Bernstein's
+ * <p>For a whole interval, since K need not grow with t in every direction: K is a polynomial, and on the interval a convex combination of its coefficients in Bernstein's
  * basis, so if λ_min of each of them exceeds δ⁻², no t of the interval is an eigenvalue.
  *
  * <p>The cosines of b independent Gaussian starts in n ≥ 3 dimensions are independent, with densities of at most
