@@ -198,7 +198,7 @@ class ResumeTest {
 
     private Invocation run(String output, String more, String... options) {
         List<String> all = new ArrayList<>(Arrays.asList(options));
-        all.addAll(List.of("--checkpoint-dir", checkpoints.toString(), "--checkpoint-interval", "every:8", more));
+        all.addAll(List.of("--checkpoint-dir", checkpoints.toString(), "--checkpoint-interval", "every:4", more));
         all.addAll(List.of(
                 "--input",
                 table.toString(),

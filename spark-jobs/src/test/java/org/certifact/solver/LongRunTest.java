@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Many sweeps leave nothing behind. {@code -Dcertifact.sweeps=2000} does more of them. */
 class LongRunTest {
-    private static final int SWEEPS = Integer.getInteger("certifact.sweeps", 400);
+    private static final int SWEEPS = Integer.getInteger("certifact.sweeps", 600);
 
     /** What the JVM and Spark may come to keep between two looks, such as compiled code and records of the last jobs. */
     private static final long SLACK = 8L << 20;

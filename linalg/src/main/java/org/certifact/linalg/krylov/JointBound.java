@@ -9,12 +9,13 @@ import org.certifact.linalg.dense.SymmetricEigen;
  *
  * <p>Let v be a unit eigenvector of A with value t, c the cosines of the starts with it, and q_sj = p_sj(A) x_s vector j of
  * chain s. Then v·q_sj = p_sj(t) c_s, so with Γ the inner products of all q, P(t) the matrix whose column s holds the p_sj(t),
- * and any ε ≥ 0, cᵀK(t)c ≤ 1 for the {@link ChristoffelMatrix} K(t) = P(t)ᵀ(Γ + εI)⁻¹P(t): the part of v that lies in the span of the q is no longer
- * than v. Unless |c| &lt; δ, a t with λ_min(K(t)) &gt; δ⁻² is therefore no eigenvalue. As many eigenvalues as there are starts
- * are kept apart by each step, where one chain takes a step for each.
+ * and any ε ≥ 0, cᵀK(t)c ≤ 1 for the {@link ChristoffelMatrix} K(t) = P(t)ᵀ(Γ + εI)⁻¹P(t): the part of v that lies in the
+ * span of the q is no longer than v. Unless |c| &lt; δ, a t with λ_min(K(t)) &gt; δ⁻² is therefore no eigenvalue. As many
+ * eigenvalues as there are starts are kept apart by each step, where one chain takes a step for each.
  *
- * <p>For a whole interval, since K need not grow with t in every direction: K is a polynomial, and on the interval a convex combination of its coefficients in Bernstein's
- * basis, so if λ_min of each of them exceeds δ⁻², no t of the interval is an eigenvalue.
+ * <p>For a whole interval, since K need not grow with t in every direction: K is a polynomial, and on the interval a convex
+ * combination of its coefficients in Bernstein's basis, so if λ_min of each of them exceeds δ⁻², no t of the interval is an
+ * eigenvalue.
  *
  * <p>The cosines of b independent Gaussian starts in n ≥ 3 dimensions are independent, with densities of at most
  * √((n−1)/2π). So P(|c| &lt; δ) ≤ ((n−1)/2)^{b/2} δ^b/Γ(b/2 + 1), by the volume of a ball.
@@ -37,6 +38,9 @@ final class JointBound {
 
     /** ... and where an interval is to begin, by this one: what the interval's other coefficients may have less. */
     private static final double MARGIN = 2e-2;
+
+    /** Of numbers larger than δ⁻² by this factor the rounding may come near the first of these shares, so that they prove nothing. */
+    private static final double TRUSTED = 1e9;
 
     /** The least t is found to this share of its distance from the largest Ritz value. */
     private static final double CLOSE = 1e-4;
@@ -115,6 +119,9 @@ final class JointBound {
 
     private boolean excludedAtOnce(double from, double to) {
         List<double[]> powers = christoffel.powers(from, to - from);
+        if (!powers.stream().allMatch(this::trusted)) {
+            return false;
+        }
         int degree = powers.size() - 1;
         for (int i = 0; i <= degree; i++) {
             double[] coefficient = new double[starts * starts];
@@ -133,10 +140,11 @@ final class JointBound {
         return true;
     }
 
-    /** No bound where numbers are too large. */
     private double leastEigenvalue(double[] matrix) {
-        return Arrays.stream(matrix).allMatch(Double::isFinite)
-                ? SymmetricEigen.of(matrix, starts).values()[0]
-                : Double.NEGATIVE_INFINITY;
+        return trusted(matrix) ? SymmetricEigen.of(matrix, starts).values()[0] : Double.NEGATIVE_INFINITY;
+    }
+
+    private boolean trusted(double[] matrix) {
+        return Arrays.stream(matrix).allMatch(x -> Math.abs(x) <= TRUSTED * needed);
     }
 }
