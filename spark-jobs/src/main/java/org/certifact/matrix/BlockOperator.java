@@ -9,13 +9,24 @@ interface BlockOperator {
     /** x += Mᵀ y. @param y rows × count. Not modified. @param x all rows of the other side × count. Modified. */
     void addTranspose(double[] y, int count, double[] x);
 
-    /** gram += MᵀM. @param gram n × n, n the rows of the other side. Modified. */
+    /**
+     * Adds MᵀM, of which nobody looks at what is below the diagonal.
+     *
+     * @param gram n × n, n the rows of the other side. Modified: on and above the diagonal at least.
+     */
     default void addGram(double[] gram, int n) {
         double[] identity = new double[Math.multiplyExact(n, n)];
         for (int i = 0; i < n; i++) {
             identity[i * n + i] = 1;
         }
         addGramTimes(identity, n, gram);
+    }
+
+    /** The {@link UpperTriangle} of MᵀM. @param n the rows of the other side */
+    default double[] gram(int n) {
+        double[] whole = new double[Math.multiplyExact(n, n)];
+        addGram(whole, n);
+        return UpperTriangle.of(whole, n);
     }
 
     /** out += MᵀM x. @param x, out all rows of the other side × count; out is modified. */

@@ -218,10 +218,12 @@ final class CompleteResidual implements Residual {
     public double[] gramMatrix() {
         int n = columns;
         int r = rank;
-        double[] parts = BlockSums.of(Blocks.map(blocks, b -> gramParts(b, n, r)), n * n + (n + r) * r);
-        double[] gram = Arrays.copyOf(parts, n * n);
-        double[] cross = Arrays.copyOfRange(parts, n * n, n * n + n * r);
-        double[] ofU = Arrays.copyOfRange(parts, n * n + n * r, parts.length);
+        int crossAt = UpperTriangle.length(n);
+        int ofUAt = crossAt + n * r;
+        double[] parts = BlockSums.of(Blocks.map(blocks, b -> gramParts(b, n, r)), ofUAt + r * r);
+        double[] gram = UpperTriangle.full(parts, 0, n);
+        double[] cross = Arrays.copyOfRange(parts, crossAt, ofUAt);
+        double[] ofU = Arrays.copyOfRange(parts, ofUAt, parts.length);
         double[] left = DenseRows.times(other, n, r, ofU, r);
         for (int k = 0; k < left.length; k++) {
             left[k] -= cross[k];
@@ -235,16 +237,15 @@ final class CompleteResidual implements Residual {
         return gram;
     }
 
-    /** SᵀS, SᵀU and UᵀU over a block. */
+    /** The upper triangle of SᵀS, then SᵀU and UᵀU over a block. */
     private static double[] gramParts(Tuple2<BlockOperator, FactorBlock> b, int n, int rank) {
-        double[] gram = new double[n * n];
-        b._1().addGram(gram, n);
+        double[] gram = b._1().gram(n);
         double[] cross = new double[n * rank];
         b._1().addTranspose(b._2().values(), rank, cross);
         double[] ofU = DenseRows.gram(b._2().values(), b._2().rows(), rank, null);
-        double[] all = Arrays.copyOf(gram, n * n + (n + rank) * rank);
-        System.arraycopy(cross, 0, all, n * n, cross.length);
-        System.arraycopy(ofU, 0, all, n * n + cross.length, ofU.length);
+        double[] all = Arrays.copyOf(gram, gram.length + (n + rank) * rank);
+        System.arraycopy(cross, 0, all, gram.length, cross.length);
+        System.arraycopy(ofU, 0, all, gram.length + cross.length, ofU.length);
         return all;
     }
 

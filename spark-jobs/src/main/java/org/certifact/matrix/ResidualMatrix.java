@@ -73,7 +73,7 @@ public final class ResidualMatrix implements Residual {
         List<double[]> parts = Blocks.collect(Blocks.map(blocks, block -> block.sumsAndGram(formed)));
         double steepest =
                 parts.stream().mapToDouble(part -> part[SUMS - 1]).max().orElse(0);
-        double[] all = BlockSums.of(parts, SUMS + formed * formed);
+        double[] all = BlockSums.of(parts, SUMS + UpperTriangle.length(formed));
         return new ResidualMatrix(
                 blocks,
                 grouped.offsets(),
@@ -81,7 +81,7 @@ public final class ResidualMatrix implements Residual {
                 loss,
                 Arrays.copyOf(all, SUMS - 1),
                 steepest,
-                formed == 0 ? null : Arrays.copyOfRange(all, SUMS, all.length));
+                formed == 0 ? null : UpperTriangle.full(all, SUMS, formed));
     }
 
     @Override
@@ -161,13 +161,7 @@ public final class ResidualMatrix implements Residual {
             return gram.clone();
         }
         int n = columns;
-        return BlockSums.of(
-                Blocks.map(blocks, b -> {
-                    double[] part = new double[n * n];
-                    b.addGram(part, n);
-                    return part;
-                }),
-                n * n);
+        return UpperTriangle.full(BlockSums.of(Blocks.map(blocks, b -> b.gram(n)), UpperTriangle.length(n)), 0, n);
     }
 
     @Override

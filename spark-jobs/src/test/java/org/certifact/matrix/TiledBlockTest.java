@@ -90,9 +90,7 @@ class TiledBlockTest {
     }
 
     private static double[] gram(ResidualBlock block, int width) {
-        double[] gram = new double[width * width];
-        block.addGram(gram, width);
-        return gram;
+        return block.gram(width);
     }
 
     private static double[] cells(DataBlock block) {

@@ -181,6 +181,16 @@ public final class SparseBlock implements Block {
         SparseProducts.addTransposeTimes(this, y, count, x);
     }
 
+    /**
+     * Adds the upper triangle of MᵀM.
+     *
+     * @param index the result's row and column that each panel row stands for
+     * @param gram n × n. Modified: on and above the diagonal.
+     */
+    public void addGram(int[] index, int n, double[] gram) {
+        new SparseGram(this).addTo(index, n, gram);
+    }
+
     @Override
     public void addRows(int from, int to, int[] index, int width, double[] tile) {
         for (int t = 0; t < tiles; t++) {
