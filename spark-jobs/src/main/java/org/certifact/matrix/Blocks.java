@@ -84,7 +84,7 @@ public final class Blocks {
     }
 
     /** Computes all blocks now, where they are persisted. */
-    static void compute(JavaRDD<?> blocks) {
+    public static void compute(JavaRDD<?> blocks) {
         collect(map(blocks, block -> true));
     }
 

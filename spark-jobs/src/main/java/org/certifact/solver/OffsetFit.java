@@ -1,26 +1,31 @@
 package org.certifact.solver;
 
+import java.io.Serializable;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
+import org.certifact.linalg.block.DenseRows;
 import org.certifact.linalg.block.SparseBlock;
 import org.certifact.matrix.BlockMatrix;
+import org.certifact.matrix.Blocks;
 import org.certifact.matrix.DataBlock;
 import org.certifact.matrix.FactorBlock;
 import org.certifact.matrix.FactorMatrix;
 import org.certifact.matrix.GroupedMatrix;
+import org.certifact.matrix.HeldFactor;
 import org.certifact.matrix.Offsets;
 
 /**
- * Damped row and column offsets: min Σ w (y − μ − b_i − c_j)² + κ(Σ b² + Σ c²) by alternating exact steps,
- * b_i = Σ_j w (y − μ − c_j) / (κ + Σ_j w) (Koren, Bell, Volinsky 2009). μ is the weighted mean.
+ * Damped row and column offsets: min Σ w (y − μ − b_i − c_j)² + κ(Σ b² + Σ c²) (Koren, Bell, Volinsky 2009), μ the weighted
+ * mean. The longer side's offsets are b_i = Σ_j w (y − μ − c_j) / (κ + Σ_j w) at the others' best; what is left, in the shorter
+ * side's, is solved by conjugate gradients on the driver, each step of which is one stage without a shuffle.
  */
 public final class OffsetFit {
     /** Damping κ: the same for rows and columns; chosen by validation on three rating data sets. */
     private static final double DAMPING = 3.0;
 
-    private static final int MOST_ROUNDS = 50;
+    private static final int MOST_ROUNDS = 200;
 
-    /** Rounds end when the sum of squared offsets changes by less than this share. */
+    /** Rounds end when the residual of the normal equations is this share of what it was. */
     private static final double SETTLED = 1e-8;
 
     private OffsetFit() {}
@@ -34,21 +39,59 @@ public final class OffsetFit {
     /** The mean and damped offsets of all rows and columns. */
     public static Offsets biases(BlockMatrix data) {
         double mean = data.totals().mean();
-        FactorMatrix b = data.byRows().zeros(1);
-        FactorMatrix c = data.byColumns().zeros(1);
-        double before = 0;
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            FactorMatrix nextB = half(data.byRows(), c, mean);
-            FactorMatrix nextC = half(data.byColumns(), nextB, mean);
-            double size = nextB.gramPair(0, data.byRows())[0] + nextC.gramPair(0, data.byColumns())[0];
-            b = nextB;
-            c = nextC;
-            if (Math.abs(size - before) <= SETTLED * size) {
-                break;
-            }
-            before = size;
+        Side longer = Side.longer(data);
+        GroupedMatrix grouped = longer.grouped(data);
+        GroupedMatrix others = longer.other().grouped(data);
+        HeldFactor held = held(others, shorter(grouped, others, mean));
+        FactorMatrix spread = longer(grouped, held, mean);
+        return longer == Side.ROWS ? new Offsets(mean, spread, held) : new Offsets(mean, held, spread);
+    }
+
+    /** The shorter side's offsets, by conjugate gradients with the diagonal κ + Σ_i w for preconditioner. */
+    private static double[] shorter(GroupedMatrix grouped, GroupedMatrix others, double mean) {
+        int n = others.rows();
+        double[] start = summed(grouped, held(others, new double[n]), 2 * n, (d, panel) -> start(d, mean, n));
+        double[] diagonal = new double[n];
+        double[] residual = new double[n];
+        for (int j = 0; j < n; j++) {
+            residual[j] = start[j];
+            diagonal[j] = DAMPING + start[n + j];
         }
-        return new Offsets(mean, b, c);
+        double[] offsets = new double[n];
+        double[] way = quotient(residual, diagonal);
+        double size = DenseRows.inner(residual, way);
+        double enough = SETTLED * SETTLED * size;
+        for (int round = 0; round < MOST_ROUNDS && size > enough; round++) {
+            double[] removed = summed(grouped, held(others, way), n, (d, panel) -> removed(d, panel, n));
+            double[] product = new double[n];
+            for (int j = 0; j < n; j++) {
+                product[j] = diagonal[j] * way[j] - removed[j];
+            }
+            double step = size / DenseRows.inner(way, product);
+            for (int j = 0; j < n; j++) {
+                offsets[j] += step * way[j];
+                residual[j] -= step * product[j];
+            }
+            double[] next = quotient(residual, diagonal);
+            double left = DenseRows.inner(residual, next);
+            for (int j = 0; j < n; j++) {
+                way[j] = next[j] + left / size * way[j];
+            }
+            size = left;
+        }
+        return offsets;
+    }
+
+    private static double[] quotient(double[] x, double[] y) {
+        double[] out = new double[x.length];
+        for (int k = 0; k < out.length; k++) {
+            out[k] = x[k] / y[k];
+        }
+        return out;
+    }
+
+    private static HeldFactor held(GroupedMatrix others, double[] values) {
+        return new HeldFactor(others, new FactorBlock(values.length, 1, values.clone(), null));
     }
 
     /** The offset of a row whose entries have so much weight and so large a weighted sum. */
@@ -56,18 +99,75 @@ public final class OffsetFit {
         return sum / (DAMPING + weight);
     }
 
-    private static FactorMatrix half(GroupedMatrix grouped, FactorMatrix other, double mean) {
-        // not this side's last offsets, which are not needed: a task would carry all rounds before
-        FactorMatrix none = grouped.zeros(0);
-        JavaRDD<FactorBlock> next = grouped.meet(none, other, 0, (data, block, panel) -> update(data, panel, mean))
-                .persist(StorageLevel.MEMORY_AND_DISK())
-                .setName("offsets");
-        return new FactorMatrix(next, 1);
+    /** What a block makes of its data and the panel of the shorter side's numbers. */
+    private interface Sums extends Serializable {
+        double[] of(DataBlock data, double[] panel);
     }
 
-    private static FactorBlock update(DataBlock data, double[] panel, double mean) {
+    private static double[] summed(GroupedMatrix grouped, HeldFactor of, int length, Sums sums) {
+        double[] all = FactorMatrix.sum(
+                grouped.meet(grouped.zeros(0), of, 0, (data, none, panel) -> sums.of(data, panel)), length);
+        of.discard();
+        return all;
+    }
+
+    /** Σ_i w (y − μ − b_i) of the shorter side's rows, b_i where that side has no offsets; then their Σ_i w. */
+    private static double[] start(DataBlock data, double mean, int n) {
         SparseBlock entries = data.entries();
-        int stride = entries.panelRows() == 0 ? 1 : panel.length / entries.panelRows();
+        double[] offset = longer(data, new double[entries.panelRows()], mean).values();
+        double[] sum = new double[2 * entries.panelRows()];
+        for (int s = 0; s < entries.segments(); s++) {
+            int i = entries.row(s);
+            for (int k = entries.start(s); k < entries.start(s + 1); k++) {
+                double w = entries.weight(k);
+                sum[2 * entries.columns()[k]] += w * (entries.values()[k] - mean - offset[i]);
+                sum[2 * entries.columns()[k] + 1] += w;
+            }
+        }
+        return DenseRows.transposed(data.placed(sum, 2, 2, n), n, 2);
+    }
+
+    /** Σ_i w t_i of the shorter side's rows, t_i = Σ_j w p_j / (κ + Σ_j w) being what the longer side takes up. @param panel p */
+    private static double[] removed(DataBlock data, double[] panel, int n) {
+        SparseBlock entries = data.entries();
+        int stride = stride(entries, panel);
+        double[] taken = new double[entries.rows()];
+        double[] weights = new double[entries.rows()];
+        for (int s = 0; s < entries.segments(); s++) {
+            int i = entries.row(s);
+            for (int k = entries.start(s); k < entries.start(s + 1); k++) {
+                double w = entries.weight(k);
+                taken[i] += w * panel[entries.columns()[k] * stride];
+                weights[i] += w;
+            }
+        }
+        double[] sum = new double[entries.panelRows()];
+        for (int s = 0; s < entries.segments(); s++) {
+            int i = entries.row(s);
+            for (int k = entries.start(s); k < entries.start(s + 1); k++) {
+                sum[entries.columns()[k]] += entries.weight(k) * damped(taken[i], weights[i]);
+            }
+        }
+        return data.placed(sum, 1, 1, n);
+    }
+
+    private static int stride(SparseBlock entries, double[] panel) {
+        return entries.panelRows() == 0 ? 1 : panel.length / entries.panelRows();
+    }
+
+    /** The longer side's best offsets. */
+    private static FactorMatrix longer(GroupedMatrix grouped, HeldFactor shorter, double mean) {
+        JavaRDD<FactorBlock> offsets = grouped.meet(
+                        grouped.zeros(0), shorter, 0, (data, none, panel) -> longer(data, panel, mean))
+                .persist(StorageLevel.MEMORY_AND_DISK())
+                .setName("offsets");
+        Blocks.compute(offsets);
+        return new FactorMatrix(offsets, 1);
+    }
+
+    private static FactorBlock longer(DataBlock data, double[] panel, double mean) {
+        SparseBlock entries = data.entries();
+        int stride = stride(entries, panel);
         double[] offset = new double[entries.rows()];
         double[] weights = new double[entries.rows()];
         for (int s = 0; s < entries.segments(); s++) {

@@ -49,6 +49,17 @@ public final class DenseRows {
         return out;
     }
 
+    /** xᵀ. @param x rows × columns @return columns × rows */
+    public static double[] transposed(double[] x, int rows, int columns) {
+        double[] out = new double[x.length];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                out[j * rows + i] = x[i * columns + j];
+            }
+        }
+        return out;
+    }
+
     /** ⟨x, y⟩ of two arrays of one length. */
     public static double inner(double[] x, double[] y) {
         double sum = 0;

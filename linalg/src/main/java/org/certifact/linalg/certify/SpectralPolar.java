@@ -32,6 +32,9 @@ public final class SpectralPolar implements PolarOracle {
     /** Products after which the chains' joint Ritz vectors are good atoms, beside one for each eight that are asked for. */
     private static final int ATOM_STEPS = 5;
 
+    /** Products with GᵀG at hand after which the best joint Ritz value is, as a rule, the largest eigenvalue to eight digits. */
+    private static final int FIRST_STEPS = 24;
+
     /** So often at most is the top of what is left taken out, the first time included. */
     private static final int STAGES = 3;
 
@@ -117,11 +120,14 @@ public final class SpectralPolar implements PolarOracle {
         Deflation whole = Deflation.none(n, (x, count) -> symmetric(gram, n, x, count));
         LanczosBundle bundle = bundle(n, starts, request.seed(), request, whole::rest);
         // good atoms save sweeps, and where GᵀG is at hand the first steps cost next to nothing
-        int enough = Math.max(8 + request.mostAtoms() / 2, Math.min(24, 8 + 2 * request.mostAtoms()));
+        int enough = request.mostAtoms() == 0
+                ? FIRST_STEPS
+                : Math.max(8 + request.mostAtoms() / 2, Math.min(FIRST_STEPS, 8 + 2 * request.mostAtoms()));
         while (true) {
             expand(bundle, whole, request, bundle.steps() + enough);
             Atoms atoms = RitzAtoms.among(bundle, whole, g, request);
-            double lower = lower(Math.sqrt(bundle.lower()), atoms, request);
+            double ritz = request.mostAtoms() == 0 ? Math.max(bundle.lower(), best(bundle, whole)) : bundle.lower();
+            double lower = lower(Math.sqrt(ritz), atoms, request);
             double probable = Math.max(Math.sqrt(bundle.upper() + error), lower);
             double tight = lower * (1 + 1e-8);
             OptionalDouble proved = leastProved(
@@ -130,7 +136,8 @@ public final class SpectralPolar implements PolarOracle {
                     error,
                     lower,
                     tight,
-                    Math.max(tight, lower + 0.1 * (request.target() - lower)),
+                    Math.max(tight, lower + 0.25 * (request.target() - lower)),
+                    Math.max(tight, lower + 0.5 * (request.target() - lower)),
                     request.target(),
                     Math.max(tight, probable),
                     lower * 1.01);
@@ -220,6 +227,12 @@ public final class SpectralPolar implements PolarOracle {
         } while (bundle.steps() < steps && !settled(bundle, split, request, steps));
     }
 
+    /** The Rayleigh quotient of the best vector in the sum of all chains' spaces. */
+    private static double best(LanczosBundle bundle, Deflation whole) {
+        double[] x = bundle.ritzVectorsAbove(0, 1);
+        return x.length == 0 ? 0 : DenseRows.inner(x, whole.rest(x, 1)) / DenseRows.inner(x, x);
+    }
+
     /** The eigenvectors of values above a threshold as columns, best first. @return n × their number */
     private static double[] above(SymmetricEigen eigen, double threshold) {
         int size = eigen.size();
@@ -266,20 +279,9 @@ public final class SpectralPolar implements PolarOracle {
 
     /** A x. The matrix comes first, and the vectors column by column: other orders take twice as long for so few, measured. */
     private static double[] symmetric(double[] matrix, int n, double[] x, int count) {
-        double[] columns = transposed(x, n, count);
+        double[] columns = DenseRows.transposed(x, n, count);
         double[] y = new double[n * count];
         BLAS.getInstance().dgemm("T", "N", n, count, n, 1.0, matrix, n, columns, n, 0.0, y, n);
-        return transposed(y, count, n);
-    }
-
-    /** @param x rows × columns */
-    private static double[] transposed(double[] x, int rows, int columns) {
-        double[] out = new double[x.length];
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-                out[j * rows + i] = x[i * columns + j];
-            }
-        }
-        return out;
+        return DenseRows.transposed(y, count, n);
     }
 }
