@@ -16,8 +16,11 @@ import org.certifact.linalg.loss.Loss;
  * side go out with the tasks and partial sums come back.
  */
 public final class ResidualMatrix implements Residual {
-    /** Up to so many columns the blocks' parts of ĜᵀĜ are short enough to come back with the sums. */
-    private static final int FEW_COLUMNS = 256;
+    /** Up to so many columns an oracle asks for ĜᵀĜ anyway ... */
+    private static final int FEW_COLUMNS = 2048;
+
+    /** ... and up to so many numbers of all blocks together come back to the driver with the sums. */
+    private static final long MOST_NUMBERS = 1 << 24;
 
     /** Numbers in {@link ResidualBlock#sums()}. */
     private static final int SUMS = 5;
@@ -60,7 +63,9 @@ public final class ResidualMatrix implements Residual {
     /** The same; where there are few columns, ĜᵀĜ is formed in the job that computes the residuals. */
     static ResidualMatrix toBound(
             GroupedMatrix grouped, Loss loss, FactorMatrix own, FactorMatrix other, int otherRows) {
-        return of(grouped, loss, own, other, otherRows, otherRows <= FEW_COLUMNS ? otherRows : 0);
+        int parts = grouped.blocks().getNumPartitions();
+        boolean few = otherRows <= FEW_COLUMNS && (long) parts * UpperTriangle.length(otherRows) <= MOST_NUMBERS;
+        return of(grouped, loss, own, other, otherRows, few ? otherRows : 0);
     }
 
     /** @param formed number of columns where ĜᵀĜ shall be formed, else 0 */

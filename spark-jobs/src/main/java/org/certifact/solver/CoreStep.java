@@ -2,6 +2,7 @@ package org.certifact.solver;
 
 import java.util.Arrays;
 import org.certifact.linalg.block.DenseRows;
+import org.certifact.linalg.dense.SymmetricEigen;
 import org.certifact.linalg.loss.Loss;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.FactorMatrix;
@@ -161,7 +162,7 @@ final class CoreStep {
         for (int k = 0; k < n; k++) {
             inner += gradient[k * n + k] * singular[k];
         }
-        double longest = n == 0 ? 0 : SmallSvd.of(gradient.clone(), n).values()[0];
+        double longest = n == 0 ? 0 : Math.sqrt(SymmetricEigen.largest(DenseRows.gram(gradient, n, n, null), n));
         return lambda * Arrays.stream(singular).sum() - Math.min(1, lambda / longest) * inner;
     }
 

@@ -55,6 +55,6 @@ final class SpanGap {
         }
         double[] half = DenseRows.times(k, rank, rank, whiten, rank);
         double[] core = DenseRows.cross(whiten, rank, half, rank, rank, null);
-        return Math.sqrt(Math.max(0, SymmetricEigen.of(core, rank).largest()));
+        return Math.sqrt(Math.max(0, SymmetricEigen.largest(core, rank)));
     }
 }

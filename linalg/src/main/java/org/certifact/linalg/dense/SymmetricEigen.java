@@ -29,6 +29,17 @@ public record SymmetricEigen(double[] values, double[] vectors) {
         return new SymmetricEigen(w, a);
     }
 
+    /** The largest eigenvalue alone, of a full symmetric matrix. @param matrix n × n, n at least 1. Not modified. */
+    public static double largest(double[] matrix, int n) {
+        requireFinite(matrix, n * n, n);
+        double[] w = new double[n];
+        double[] work = new double[Math.max(64, 34 * n)];
+        intW info = new intW(0);
+        LAPACK.getInstance().dsyev("N", "L", n, matrix.clone(), n, w, work, work.length, info);
+        require(info, "dsyev", n);
+        return w[n - 1];
+    }
+
     /**
      * The largest eigenvalues only, ascending, of a full symmetric matrix: at some hundred rows and a tenth of the vectors, a
      * quarter of the time.

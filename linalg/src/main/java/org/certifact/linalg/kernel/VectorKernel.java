@@ -9,7 +9,7 @@ import org.certifact.linalg.block.SparseBlock;
  * padded as the panel's for the time of a pass, so that loops load whole vectors of them too.
  */
 final class VectorKernel implements Kernel {
-    private static final int LANES = DoubleVector.SPECIES_PREFERRED.length();
+    static final int LANES = DoubleVector.SPECIES_PREFERRED.length();
 
     /** Entries that a call of a loop takes where segments are short: a call costs as much as a few of them. */
     private static final int AT_ONCE = 256;

@@ -45,10 +45,8 @@ public final class Deflation {
         double[] images = this.count == 0 ? new double[0] : product.times(basis, this.count);
         this.top = symmetric(DenseRows.cross(basis, this.count, images, this.count, size, null), this.count);
         this.coupling = DenseRows.gram(outside(images, this.count), size, this.count, null);
-        this.largest = this.count == 0 ? 0 : SymmetricEigen.of(top, this.count).largest();
-        this.reach = this.count == 0
-                ? 0
-                : Math.sqrt(Math.max(0, SymmetricEigen.of(coupling, this.count).largest()));
+        this.largest = this.count == 0 ? 0 : SymmetricEigen.largest(top, this.count);
+        this.reach = this.count == 0 ? 0 : Math.sqrt(Math.max(0, SymmetricEigen.largest(coupling, this.count)));
     }
 
     /** A as it is. */

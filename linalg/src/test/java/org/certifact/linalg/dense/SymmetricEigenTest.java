@@ -18,7 +18,11 @@ class SymmetricEigenTest {
     @ValueSource(ints = {0, 1, 2, 3, 17, 64})
     void theFactorizationReproducesTheMatrix(int n) {
         double[] a = KnownSpectrum.symmetric(KnownSpectrum.gaussian(n, 5), 6);
-        check(SymmetricEigen.of(a, n), a, n);
+        SymmetricEigen eigen = SymmetricEigen.of(a, n);
+        check(eigen, a, n);
+        if (n > 0) {
+            assertThat(SymmetricEigen.largest(a, n)).isCloseTo(eigen.largest(), ROUNDING);
+        }
     }
 
     @ParameterizedTest
@@ -62,6 +66,7 @@ class SymmetricEigenTest {
     void theMatrixIsKept() {
         double[] a = {2, 1, 1, 2};
         assertThat(SymmetricEigen.of(a, 2).values()).containsExactly(new double[] {1, 3}, ROUNDING);
+        assertThat(SymmetricEigen.largest(a, 2)).isCloseTo(3, ROUNDING);
         assertThat(a).containsExactly(2, 1, 1, 2);
     }
 
@@ -70,6 +75,9 @@ class SymmetricEigenTest {
     void nothingIsMadeOfNumbersThatAreNone(double none) {
         String message = "a 2 x 2 matrix that holds " + none + " has no eigenvalues";
         assertThatThrownBy(() -> SymmetricEigen.of(new double[] {2, none, none, 2}, 2))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> SymmetricEigen.largest(new double[] {2, none, none, 2}, 2))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage(message);
         assertThatThrownBy(() -> SymmetricEigen.tridiagonal(new double[] {2, none}, new double[] {1}, 2))

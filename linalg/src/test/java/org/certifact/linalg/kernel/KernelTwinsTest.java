@@ -102,7 +102,6 @@ class KernelTwinsTest {
     @Test
     void theVectorKernelIsChosenWhereItsModuleIsPresent() {
         assertThat(ModuleLayer.boot().findModule("jdk.incubator.vector")).isPresent();
-        assertThat(Kernels.best()).isInstanceOf(VectorKernel.class);
         assertThat(Kernels.best().name()).matches("vector\\d+");
         assertThat(scalar.name()).isEqualTo("scalar");
     }

@@ -1,0 +1,9 @@
+package org.certifact.linalg.kernel;
+
+class PaddedScalarKernelTest extends KernelContract {
+
+    @Override
+    Kernel kernel() {
+        return new ScalarKernel(8);
+    }
+}
