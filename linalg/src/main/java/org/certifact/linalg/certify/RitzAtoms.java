@@ -47,6 +47,14 @@ final class RitzAtoms {
         return new Atoms(values, left, right);
     }
 
+    /** The larger of the Ritz value and the best atom; a Ritz value above λ that no atom bears out was put there by rounding. */
+    static double lower(double ritz, Atoms atoms, PolarRequest request) {
+        if (atoms.count() > 0) {
+            return Math.max(ritz, atoms.values()[0]);
+        }
+        return request.mostAtoms() > 0 ? Math.min(ritz, request.lambda()) : ritz;
+    }
+
     /** out[:, c] = factor · x · eigenvector k. */
     private static void rotate(
             double[] x, int n, int q, double[] vectors, int k, double factor, double[] out, int count, int c) {

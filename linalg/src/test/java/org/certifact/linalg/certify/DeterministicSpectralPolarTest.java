@@ -48,6 +48,19 @@ class DeterministicSpectralPolarTest extends SpectralPolarContract {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 5})
+    void whatNoChainTellsApartTheFactorizationDecides(int mostAtoms) {
+        DenseOperator g = KnownSpectrum.operator(320, 300, KnownSpectrum.spread(300, 1, 0.999), 7);
+        PolarBound proved = oracle().bound(g, new PolarRequest(0.9999, 1.00001, mostAtoms, 500, 8));
+        assertThat(proved.kind()).isEqualTo(BoundKind.DETERMINISTIC);
+        assertThat(proved.upper()).isBetween(1 - 1e-12, 1.00001);
+        assertThat(proved.lower()).isLessThanOrEqualTo(1 + 1e-12);
+
+        PolarBound refuted = oracle().bound(g, new PolarRequest(0.9999, 1 - 1e-6, mostAtoms, 500, 9));
+        assertThat(refuted.upper()).isGreaterThanOrEqualTo(1 - 1e-12);
+    }
+
     @Test
     void theRoundingOfTheGramMatrixIsKeptFree() {
         // rounding is measured by the norm: with a norm of √10¹⁵ the Gram matrix may be off by 58 · 10¹⁵ units

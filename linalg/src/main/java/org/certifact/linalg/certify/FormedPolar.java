@@ -1,0 +1,150 @@
+package org.certifact.linalg.certify;
+
+import dev.ludovic.netlib.blas.BLAS;
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.certifact.linalg.block.DenseRows;
+import org.certifact.linalg.dense.SpectralBound;
+import org.certifact.linalg.dense.SymmetricEigen;
+import org.certifact.linalg.krylov.Deflation;
+import org.certifact.linalg.krylov.LanczosBundle;
+import org.certifact.linalg.operator.LinearOperator;
+
+/**
+ * The largest singular value of G with GᵀG at hand: bounded above by a Cholesky factorization of τ²I − GᵀG, below by
+ * Rayleigh–Ritz on GᵀG's eigenvectors where it is small, else on the Ritz vectors of a few Lanczos chains.
+ */
+final class FormedPolar {
+    private static final double UNIT = 0x1p-53;
+
+    /** Up to so many columns the eigenvectors of GᵀG cost less than the chains would. */
+    private static final int DENSE = 256;
+
+    /** Steps after which the best joint Ritz value is, as a rule, the largest eigenvalue to eight digits. */
+    private static final int FIRST_STEPS = 24;
+
+    /** Where that fails, the shares of the way to the target at which a bound is tried. */
+    private static final double[] ON_THE_WAY = {0.25, 0.5};
+
+    private final LinearOperator g;
+    private final PolarRequest request;
+    private final int n;
+    private final double[] gram;
+    private final double error;
+
+    FormedPolar(LinearOperator g, PolarRequest request) {
+        this.g = g;
+        this.request = request;
+        this.n = g.columns();
+        this.gram = g.gramMatrix();
+        // every entry of GᵀG is a sum of at most rows products, summed in any order
+        this.error = (g.rows() + 8) * UNIT * g.squaredNorm();
+    }
+
+    /** @param starts of chains @param failureProbability of what they bound, should no factorization succeed */
+    PolarBound bound(int starts, double failureProbability) {
+        return n <= DENSE ? decomposed() : chained(starts, failureProbability);
+    }
+
+    private PolarBound decomposed() {
+        SymmetricEigen eigen = SymmetricEigen.leading(gram, n, Math.min(n, Math.max(1, request.mostAtoms())));
+        Atoms atoms = RitzAtoms.of(g, above(eigen, request.lambda() * request.lambda()), request);
+        double lower = RitzAtoms.lower(Math.sqrt(Math.max(0, eigen.largest())), atoms, request);
+        double upper = leastProved(
+                        lower, lower * (1 + 1e-11), lower * (1 + 1e-8), lower * 1.0001, request.target(), lower * 1.01)
+                .orElseGet(() -> Math.sqrt((1 + 2 * n * UNIT) * (trace() + n * error)));
+        return new PolarBound(lower, upper, BoundKind.DETERMINISTIC, 0, atoms, 1);
+    }
+
+    /**
+     * With chains. Whether the target is a bound a factorization tells, however little they know: they go on only where it says
+     * no and they have not found why.
+     */
+    private PolarBound chained(int starts, double failureProbability) {
+        Deflation whole = Deflation.none(n, this::times);
+        LanczosBundle bundle = new LanczosBundle(
+                n, Math.min(starts, n), request.seed(), request.keys(), failureProbability, whole::rest);
+        for (int steps = firstSteps(); ; steps *= 2) {
+            expand(bundle, steps);
+            Atoms atoms = RitzAtoms.among(bundle, whole, g, request);
+            double ritz = request.mostAtoms() == 0 ? Math.max(bundle.lower(), best(bundle)) : bundle.lower();
+            double lower = RitzAtoms.lower(Math.sqrt(ritz), atoms, request);
+            double probable = Math.max(Math.sqrt(bundle.upper() + error), lower);
+            OptionalDouble proved = leastProved(lower, candidates(lower, probable));
+            boolean open = lower <= request.target() && proved.orElse(probable) > request.target();
+            if (open && !bundle.exhausted() && bundle.steps() < request.mostSteps()) {
+                continue;
+            }
+            return proved.isPresent()
+                    ? new PolarBound(lower, proved.getAsDouble(), BoundKind.DETERMINISTIC, 0, atoms, bundle.steps())
+                    : new PolarBound(
+                            lower, probable, BoundKind.PROBABILISTIC, failureProbability, atoms, bundle.steps());
+        }
+    }
+
+    /** Good atoms save sweeps, and the first steps cost next to nothing. */
+    private int firstSteps() {
+        int most = request.mostAtoms();
+        return most == 0 ? FIRST_STEPS : Math.max(8 + most / 2, Math.min(FIRST_STEPS, 8 + 2 * most));
+    }
+
+    private void expand(LanczosBundle bundle, int steps) {
+        do {
+            bundle.expand();
+        } while (bundle.steps() < Math.min(steps, request.mostSteps()) && !bundle.exhausted());
+    }
+
+    private double[] candidates(double lower, double probable) {
+        double tight = lower * (1 + 1e-8);
+        return DoubleStream.concat(
+                        Arrays.stream(ON_THE_WAY)
+                                .map(share -> Math.max(tight, lower + share * (request.target() - lower))),
+                        DoubleStream.of(tight, request.target(), Math.max(tight, probable), lower * 1.01))
+                .toArray();
+    }
+
+    /** The least of some numbers, none below the lower bound, that a factorization proves to be an upper one. */
+    private OptionalDouble leastProved(double lower, double... candidates) {
+        return Arrays.stream(candidates)
+                .filter(tau -> tau >= lower && Double.isFinite(tau))
+                .distinct()
+                .sorted()
+                .filter(tau -> SpectralBound.provesBelow(gram, n, Math.nextDown(tau * tau), error))
+                .findFirst();
+    }
+
+    /** The Rayleigh quotient of the best vector in the sum of all chains' spaces. */
+    private double best(LanczosBundle bundle) {
+        double[] x = bundle.ritzVectorsAbove(0, 1);
+        return x.length == 0 ? 0 : DenseRows.inner(x, times(x, 1)) / DenseRows.inner(x, x);
+    }
+
+    /** GᵀG x. The matrix comes first, and the vectors column by column: other orders take twice as long for so few, measured. */
+    private double[] times(double[] x, int count) {
+        double[] columns = DenseRows.transposed(x, n, count);
+        double[] y = new double[n * count];
+        BLAS.getInstance().dgemm("T", "N", n, count, n, 1.0, gram, n, columns, n, 0.0, y, n);
+        return DenseRows.transposed(y, count, n);
+    }
+
+    /** The eigenvectors of values above a threshold as columns, best first. @return n × their number */
+    private static double[] above(SymmetricEigen eigen, double threshold) {
+        int size = eigen.size();
+        int n = eigen.vectors().length / size;
+        int count =
+                (int) Arrays.stream(eigen.values()).filter(x -> x > threshold).count();
+        double[] columns = new double[n * count];
+        for (int c = 0; c < count; c++) {
+            for (int i = 0; i < n; i++) {
+                columns[i * count + c] = eigen.vectors()[(size - 1 - c) * n + i];
+            }
+        }
+        return columns;
+    }
+
+    private double trace() {
+        return IntStream.range(0, n).mapToDouble(k -> gram[k * n + k]).sum();
+    }
+}
