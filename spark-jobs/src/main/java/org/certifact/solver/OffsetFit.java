@@ -4,7 +4,6 @@ import java.io.Serializable;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.linalg.block.DenseRows;
-import org.certifact.linalg.block.SparseBlock;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.Blocks;
 import org.certifact.matrix.DataBlock;
@@ -50,7 +49,8 @@ public final class OffsetFit {
     /** The shorter side's offsets, by conjugate gradients with the diagonal κ + Σ_i w for preconditioner. */
     private static double[] shorter(GroupedMatrix grouped, GroupedMatrix others, double mean) {
         int n = others.rows();
-        double[] start = summed(grouped, held(others, new double[n]), 2 * n, (d, panel) -> start(d, mean, n));
+        double[] start =
+                summed(grouped, held(others, new double[n]), 2 * n, (d, panel) -> OffsetSums.start(d, mean, n));
         double[] diagonal = new double[n];
         double[] residual = new double[n];
         for (int j = 0; j < n; j++) {
@@ -62,7 +62,7 @@ public final class OffsetFit {
         double size = DenseRows.inner(residual, way);
         double enough = SETTLED * SETTLED * size;
         for (int round = 0; round < MOST_ROUNDS && size > enough; round++) {
-            double[] removed = summed(grouped, held(others, way), n, (d, panel) -> removed(d, panel, n));
+            double[] removed = summed(grouped, held(others, way), n, (d, panel) -> OffsetSums.removed(d, panel, n));
             double[] product = new double[n];
             for (int j = 0; j < n; j++) {
                 product[j] = diagonal[j] * way[j] - removed[j];
@@ -111,76 +111,13 @@ public final class OffsetFit {
         return all;
     }
 
-    /** Σ_i w (y − μ − b_i) of the shorter side's rows, b_i where that side has no offsets; then their Σ_i w. */
-    private static double[] start(DataBlock data, double mean, int n) {
-        SparseBlock entries = data.entries();
-        double[] offset = longer(data, new double[entries.panelRows()], mean).values();
-        double[] sum = new double[2 * entries.panelRows()];
-        for (int s = 0; s < entries.segments(); s++) {
-            int i = entries.row(s);
-            for (int k = entries.start(s); k < entries.start(s + 1); k++) {
-                double w = entries.weight(k);
-                sum[2 * entries.columns()[k]] += w * (entries.values()[k] - mean - offset[i]);
-                sum[2 * entries.columns()[k] + 1] += w;
-            }
-        }
-        return DenseRows.transposed(data.placed(sum, 2, 2, n), n, 2);
-    }
-
-    /** Σ_i w t_i of the shorter side's rows, t_i = Σ_j w p_j / (κ + Σ_j w) being what the longer side takes up. @param panel p */
-    private static double[] removed(DataBlock data, double[] panel, int n) {
-        SparseBlock entries = data.entries();
-        int stride = stride(entries, panel);
-        double[] taken = new double[entries.rows()];
-        double[] weights = new double[entries.rows()];
-        for (int s = 0; s < entries.segments(); s++) {
-            int i = entries.row(s);
-            for (int k = entries.start(s); k < entries.start(s + 1); k++) {
-                double w = entries.weight(k);
-                taken[i] += w * panel[entries.columns()[k] * stride];
-                weights[i] += w;
-            }
-        }
-        double[] sum = new double[entries.panelRows()];
-        for (int s = 0; s < entries.segments(); s++) {
-            int i = entries.row(s);
-            for (int k = entries.start(s); k < entries.start(s + 1); k++) {
-                sum[entries.columns()[k]] += entries.weight(k) * damped(taken[i], weights[i]);
-            }
-        }
-        return data.placed(sum, 1, 1, n);
-    }
-
-    private static int stride(SparseBlock entries, double[] panel) {
-        return entries.panelRows() == 0 ? 1 : panel.length / entries.panelRows();
-    }
-
     /** The longer side's best offsets. */
     private static FactorMatrix longer(GroupedMatrix grouped, HeldFactor shorter, double mean) {
         JavaRDD<FactorBlock> offsets = grouped.meet(
-                        grouped.zeros(0), shorter, 0, (data, none, panel) -> longer(data, panel, mean))
+                        grouped.zeros(0), shorter, 0, (data, none, panel) -> OffsetSums.block(data, panel, mean))
                 .persist(StorageLevel.MEMORY_AND_DISK())
                 .setName("offsets");
         Blocks.compute(offsets);
         return new FactorMatrix(offsets, 1);
-    }
-
-    private static FactorBlock longer(DataBlock data, double[] panel, double mean) {
-        SparseBlock entries = data.entries();
-        int stride = stride(entries, panel);
-        double[] offset = new double[entries.rows()];
-        double[] weights = new double[entries.rows()];
-        for (int s = 0; s < entries.segments(); s++) {
-            int i = entries.row(s);
-            for (int k = entries.start(s); k < entries.start(s + 1); k++) {
-                double w = entries.weight(k);
-                offset[i] += w * (entries.values()[k] - mean - panel[entries.columns()[k] * stride]);
-                weights[i] += w;
-            }
-        }
-        for (int i = 0; i < offset.length; i++) {
-            offset[i] = damped(offset[i], weights[i]);
-        }
-        return new FactorBlock(offset.length, 1, offset, null);
     }
 }
