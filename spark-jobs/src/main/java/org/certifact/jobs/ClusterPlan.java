@@ -1,6 +1,7 @@
 package org.certifact.jobs;
 
 import java.util.Locale;
+import org.certifact.linalg.certify.SpectralPolar;
 import org.certifact.solver.HeldHalves;
 
 /**
@@ -24,9 +25,6 @@ record ClusterPlan(long rows, long columns, long entries, int rank) {
 
     /** Vectors of the shorter side that a certificate keeps on the driver: four chains of Lanczos and what they are checked by. */
     private static final int DRIVER_VECTORS = 400;
-
-    /** Up to which the shorter side's Gram matrix is formed, and kept twice. */
-    private static final long GRAM_SIDE = 2048;
 
     /** Numbers of a sweep's sums that the driver takes block by block; more are added up on the executors first. */
     private static final long GATHERED_NUMBERS = 1 << 24;
@@ -87,7 +85,8 @@ record ClusterPlan(long rows, long columns, long entries, int rank) {
     /** Bytes that the driver keeps during a certificate, while new columns go through it, and of a sweep's sums. */
     long driverBytes() {
         long shorter = Math.min(rows, columns);
-        long gram = shorter <= GRAM_SIDE ? 2 * shorter * shorter : 0;
+        // the shorter side's Gram matrix is kept twice where it is formed
+        long gram = shorter <= SpectralPolar.MOST_FORMED ? 2 * shorter * shorter : 0;
         long sums = held() ? Math.min(GATHERED_NUMBERS, blocks() * shorter * (rank + 1)) : 0;
         return Double.BYTES * (DRIVER_VECTORS * shorter + gram + sums + 2 * (rows + columns) * rank);
     }

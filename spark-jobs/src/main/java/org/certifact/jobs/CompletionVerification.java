@@ -26,7 +26,6 @@ import org.certifact.solver.Recheck;
 /** Rechecks a completion: the polar is bounded with more starts and a smaller failure probability than the run's. */
 final class CompletionVerification {
     private static final int STARTS = 6;
-    private static final int DETERMINISTIC_LIMIT = 2048;
     private static final double FAILURE_PROBABILITY = 1e-12;
     private static final int MOST_STEPS = 2000;
 
@@ -70,7 +69,7 @@ final class CompletionVerification {
                         data,
                         loss,
                         lambda,
-                        new SpectralPolar(STARTS, DETERMINISTIC_LIMIT, FAILURE_PROBABILITY),
+                        new SpectralPolar(STARTS, SpectralPolar.MOST_FORMED, FAILURE_PROBABILITY),
                         MOST_STEPS)
                 .certifyAgainst(proof, report.dual(), seed);
         double upper = certificate.polar().upper();

@@ -13,10 +13,15 @@ final class BlockSums {
 
     private BlockSums() {}
 
+    /** Whether so many arrays of a length may come to the driver at once. */
+    static boolean collected(int count, int length) {
+        return count <= COLLECTED && (long) count * length <= COLLECTED_NUMBERS;
+    }
+
     /** The sum of all arrays. @param length of each */
     static double[] of(JavaRDD<double[]> parts, int length) {
         int count = parts.getNumPartitions();
-        if (count > COLLECTED || (long) count * length > COLLECTED_NUMBERS) {
+        if (!collected(count, length)) {
             return parts.treeReduce(BlockSums::add);
         }
         return of(Blocks.collect(parts), length);
@@ -26,7 +31,7 @@ final class BlockSums {
     static double[][] ofBoth(JavaRDD<double[]> first, JavaRDD<double[]> second, int length) {
         int count = first.getNumPartitions();
         int all = count + second.getNumPartitions();
-        if (all > COLLECTED || (long) all * length > COLLECTED_NUMBERS) {
+        if (!collected(all, length)) {
             return new double[][] {of(first, length), of(second, length)};
         }
         List<double[]> parts = Blocks.collect(first.union(second));

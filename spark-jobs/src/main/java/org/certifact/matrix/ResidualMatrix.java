@@ -8,6 +8,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.certifact.linalg.certify.DualScaling;
 import org.certifact.linalg.certify.QuadraticScaling;
 import org.certifact.linalg.certify.SearchedScaling;
+import org.certifact.linalg.certify.SpectralPolar;
 import org.certifact.linalg.loss.Loss;
 
 /**
@@ -16,12 +17,6 @@ import org.certifact.linalg.loss.Loss;
  * side go out with the tasks and partial sums come back.
  */
 public final class ResidualMatrix implements Residual {
-    /** Up to so many columns an oracle asks for ĜᵀĜ anyway ... */
-    private static final int FEW_COLUMNS = 2048;
-
-    /** ... and up to so many numbers of all blocks together come back to the driver with the sums. */
-    private static final long MOST_NUMBERS = 1 << 24;
-
     /** Numbers in {@link ResidualBlock#sums()}. */
     private static final int SUMS = 5;
 
@@ -64,7 +59,8 @@ public final class ResidualMatrix implements Residual {
     static ResidualMatrix toBound(
             GroupedMatrix grouped, Loss loss, FactorMatrix own, FactorMatrix other, int otherRows) {
         int parts = grouped.blocks().getNumPartitions();
-        boolean few = otherRows <= FEW_COLUMNS && (long) parts * UpperTriangle.length(otherRows) <= MOST_NUMBERS;
+        boolean few = otherRows <= SpectralPolar.MOST_FORMED
+                && BlockSums.collected(parts, SUMS + UpperTriangle.length(otherRows));
         return of(grouped, loss, own, other, otherRows, few ? otherRows : 0);
     }
 

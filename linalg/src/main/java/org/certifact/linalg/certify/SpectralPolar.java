@@ -15,6 +15,9 @@ import org.certifact.linalg.operator.LinearOperator;
  * what remains from λ, and what they find is new.
  */
 public final class SpectralPolar implements PolarOracle {
+    /** Up to so many columns {@link #standard()} forms GᵀG, and its bound is deterministic. */
+    public static final int MOST_FORMED = 2048;
+
     /** Chains for one, where a product is a pass over the data: whole vectors make it as fast, and the bound needs fewer steps. */
     private static final int PASS_FACTOR = 2;
 
@@ -54,9 +57,9 @@ public final class SpectralPolar implements PolarOracle {
         this.failureProbability = failureProbability;
     }
 
-    /** Four chains or eight, deterministic up to 2048 columns, failure probability 1e-10. */
+    /** Four chains or eight, deterministic up to {@link #MOST_FORMED} columns, failure probability 1e-10. */
     public static SpectralPolar standard() {
-        return new SpectralPolar(4, 2048, 1e-10);
+        return new SpectralPolar(4, MOST_FORMED, 1e-10);
     }
 
     @Override
