@@ -1,12 +1,13 @@
 package org.certifact.matrix;
 
-import dev.ludovic.netlib.blas.BLAS;
 import java.util.Arrays;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.linalg.block.DenseRows;
 import org.certifact.linalg.certify.QuadraticScaling;
+import org.certifact.linalg.product.MatrixProducts;
+import org.certifact.linalg.product.MatrixView;
 import scala.Tuple2;
 
 /**
@@ -228,12 +229,11 @@ final class CompleteResidual implements Residual {
         for (int k = 0; k < left.length; k++) {
             left[k] -= cross[k];
         }
-        // row-major is the transpose of what BLAS takes; the sum of both products is symmetric
-        BLAS blas = BLAS.getInstance();
-        if (r > 0) {
-            blas.dgemm("T", "N", n, n, r, 1.0, left, r, other, r, 1.0, gram, n);
-            blas.dgemm("T", "N", n, n, r, -1.0, other, r, cross, r, 1.0, gram, n);
-        }
+        MatrixView whole = MatrixView.of(gram, n, n);
+        MatrixView otherT = MatrixView.of(other, n, r).transposed();
+        MatrixProducts.best().add(1, MatrixView.of(left, n, r), otherT, whole);
+        MatrixProducts.best()
+                .add(-1, MatrixView.of(other, n, r), MatrixView.of(cross, n, r).transposed(), whole);
         return gram;
     }
 

@@ -65,6 +65,12 @@ public final class DataBlock implements Serializable {
         throw new IllegalStateException("a dense block has cells, not entries");
     }
 
+    /** Own rows from .. to-1 of a block of entries in one tile, which keep their places and their panel. */
+    public DataBlock rows(int from, int to) {
+        double[] weights = rowWeights == null ? null : Arrays.copyOfRange(rowWeights, from, to);
+        return new DataBlock(entries().rows(from, to), coverage, panelStart, panelIndex, weights, panelWeights);
+    }
+
     /** Number of own rows. */
     public int rows() {
         return block.rows();

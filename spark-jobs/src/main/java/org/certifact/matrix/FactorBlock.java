@@ -65,6 +65,17 @@ public final class FactorBlock implements Serializable {
         return point;
     }
 
+    /** The same of some rows. @param first number of these that is the first @param point overwritten @return it */
+    public double[] at(double beta, int first, double[] point) {
+        System.arraycopy(values, first, point, 0, point.length);
+        if (beta != 0 && step != null) {
+            for (int k = 0; k < point.length; k++) {
+                point[k] += beta * step[first + k];
+            }
+        }
+        return point;
+    }
+
     /** Rows from .. to-1. */
     FactorBlock part(int from, int to) {
         return new FactorBlock(

@@ -1,7 +1,8 @@
 package org.certifact.matrix;
 
-import dev.ludovic.netlib.blas.BLAS;
 import java.io.Serializable;
+import org.certifact.linalg.product.MatrixProducts;
+import org.certifact.linalg.product.MatrixView;
 
 /**
  * A matrix of low rank whose long side is distributed: its rows are state[:, first .. first+rank-1] · shortSideᵀ, for some
@@ -48,11 +49,13 @@ public final class LowRank implements Serializable {
     void addRows(FactorBlock state, int from, int to, double scale, int width, double[] tile) {
         if (rank > 0) {
             int stride = state.rank();
-            BLAS blas = BLAS.getInstance();
-            int start = from * stride + first;
-            double[] rows = state.values();
             int count = to - from;
-            blas.dgemm("T", "N", width, count, rank, scale, shortSide, 0, rank, rows, start, stride, 1, tile, 0, width);
+            MatrixProducts.best()
+                    .add(
+                            scale,
+                            MatrixView.of(state.values(), from * stride + first, count, rank, stride),
+                            MatrixView.of(shortSide, width, rank).transposed(),
+                            MatrixView.of(tile, count, width));
         }
     }
 }

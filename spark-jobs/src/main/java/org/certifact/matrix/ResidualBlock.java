@@ -1,6 +1,5 @@
 package org.certifact.matrix;
 
-import dev.ludovic.netlib.blas.BLAS;
 import java.io.Serializable;
 import java.util.Arrays;
 import org.certifact.linalg.block.DenseRows;
@@ -161,7 +160,7 @@ final class ResidualBlock implements BlockOperator, Serializable {
         if (paysDense(n)) {
             Tiles.of(n, data.rows()).forEach(data.rows(), (from, to, tile) -> {
                 gradient.addRows(from, to, data.panelIndex(), n, tile);
-                BLAS.getInstance().dgemm("N", "T", n, n, to - from, 1.0, tile, n, tile, n, 1.0, gram, n);
+                DenseRows.addGram(tile, to - from, n, gram);
             });
         } else {
             gradient.addGram(data.panelIndex(), n, gram);

@@ -1,12 +1,14 @@
 package org.certifact.matrix;
 
-import dev.ludovic.netlib.blas.BLAS;
 import java.io.Serializable;
 import java.util.Arrays;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.linalg.block.DenseRows;
+import org.certifact.linalg.product.MatrixProduct;
+import org.certifact.linalg.product.MatrixProducts;
+import org.certifact.linalg.product.MatrixView;
 import org.certifact.linalg.slack.Slack;
 
 /**
@@ -59,12 +61,14 @@ public record SlackedPass(FactorMatrix state, double[] gram, double[] image) {
             int rows = data.rows();
             double[] s = new double[rows * count];
             double[] image = new double[n * count];
-            BLAS blas = BLAS.getInstance();
+            MatrixProduct product = MatrixProducts.best();
             Tiles.of(n, rows).forEach(rows, (from, to, tile) -> {
                 point.imputed(data, columns, from, to, tile);
                 int high = to - from;
-                blas.dgemm("N", "N", count, high, n, 1, q, 0, count, tile, 0, n, 0, s, from * count, count);
-                blas.dgemm("N", "T", count, n, high, 1, s, from * count, count, tile, 0, n, 1, image, 0, count);
+                MatrixView imputed = MatrixView.of(tile, high, n);
+                MatrixView mine = MatrixView.of(s, from * count, high, count, count);
+                product.add(1, imputed, MatrixView.of(q, n, count), mine);
+                product.add(1, imputed.transposed(), mine, MatrixView.of(image, n, count));
             });
             FactorBlock state = new FactorBlock(
                     rows,

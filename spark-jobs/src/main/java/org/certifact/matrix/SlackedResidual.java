@@ -1,11 +1,13 @@
 package org.certifact.matrix;
 
-import dev.ludovic.netlib.blas.BLAS;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
+import org.certifact.linalg.block.DenseRows;
 import org.certifact.linalg.certify.QuadraticScaling;
+import org.certifact.linalg.product.MatrixProducts;
+import org.certifact.linalg.product.MatrixView;
 import org.certifact.linalg.slack.Slack;
 import scala.Tuple2;
 
@@ -160,12 +162,7 @@ public final class SlackedResidual implements Residual {
                 blocks.map(b -> {
                     double[] gram = new double[n * n];
                     overTiles(
-                            b,
-                            at.value(),
-                            (from, to, tile, width) -> BLAS.getInstance()
-                                    .dgemm(
-                                            "N", "T", width, width, to - from, 1, tile, width, tile, width, 1, gram,
-                                            width));
+                            b, at.value(), (from, to, tile, width) -> DenseRows.addGram(tile, to - from, width, gram));
                     return gram;
                 }),
                 n * n);
@@ -185,12 +182,22 @@ public final class SlackedResidual implements Residual {
 
     /** y[from ..] = tile · x. */
     private static void times(double[] tile, int high, int n, double[] x, int count, double[] y, int from) {
-        BLAS.getInstance().dgemm("N", "N", count, high, n, 1, x, 0, count, tile, 0, n, 0, y, from * count, count);
+        MatrixProducts.best()
+                .add(
+                        1,
+                        MatrixView.of(tile, high, n),
+                        MatrixView.of(x, n, count),
+                        MatrixView.of(y, from * count, high, count, count));
     }
 
     /** out += tileᵀ · y[from ..]. */
     private static void transposeTimes(double[] tile, int high, int n, double[] y, int from, int count, double[] out) {
-        BLAS.getInstance().dgemm("N", "T", count, n, high, 1, y, from * count, count, tile, 0, n, 1, out, 0, count);
+        MatrixProducts.best()
+                .add(
+                        1,
+                        MatrixView.of(tile, high, n).transposed(),
+                        MatrixView.of(y, from * count, high, count, count),
+                        MatrixView.of(out, n, count));
     }
 
     @Override

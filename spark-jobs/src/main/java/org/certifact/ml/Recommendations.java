@@ -1,6 +1,5 @@
 package org.certifact.ml;
 
-import dev.ludovic.netlib.blas.BLAS;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -17,6 +16,8 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import org.certifact.linalg.product.MatrixProducts;
+import org.certifact.linalg.product.MatrixView;
 import org.certifact.matrix.FactorRow;
 import org.certifact.ml.result.FactorFiles;
 import scala.Tuple2;
@@ -138,26 +139,13 @@ final class Recommendations {
             }
         }
         int rank = from.rank();
-        if (rank > 0) {
-            BLAS.getInstance()
-                    .dgemm(
-                            "T",
-                            "N",
-                            width,
-                            rows,
-                            rank,
-                            1,
-                            to.values(),
-                            left * rank,
-                            rank,
-                            from.values(),
-                            first * rank,
-                            rank,
-                            1,
-                            scores,
-                            0,
-                            width);
-        }
+        MatrixProducts.best()
+                .add(
+                        1,
+                        MatrixView.of(from.values(), first * rank, rows, rank, rank),
+                        MatrixView.of(to.values(), left * rank, width, rank, rank)
+                                .transposed(),
+                        MatrixView.of(scores, rows, width));
     }
 
     private static void select(

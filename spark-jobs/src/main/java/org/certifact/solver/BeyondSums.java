@@ -1,8 +1,6 @@
 package org.certifact.solver;
 
 import java.util.Arrays;
-import org.certifact.linalg.block.WeightSums;
-import org.certifact.linalg.kernel.Kernel;
 import org.certifact.linalg.kernel.Kernels;
 import org.certifact.matrix.DataBlock;
 
@@ -19,15 +17,12 @@ record BeyondSums(double squares, double[] gradient, double[] leverages) {
         return 1 + Math.multiplyExact(rows, rank + 1);
     }
 
-    /** Of one block. @param leverage ℓ_i of own rows @param rows of the other side */
-    static BeyondSums of(DataBlock data, double[] own, double[] panel, int rank, double[] leverage, int rows) {
-        Kernel kernel = Kernels.best();
-        double[] gradient = new double[panel.length];
-        double squares = kernel.panelGradient(data.entries(), own, panel, rank, gradient);
+    /** Of one block, by panel rows. @param gradient panelRows × stride @param rows of the other side */
+    static BeyondSums of(DataBlock data, double squares, double[] gradient, double[] leverages, int rank, int rows) {
         return new BeyondSums(
                 squares,
-                data.placed(gradient, kernel.stride(rank), rank, rows),
-                data.placed(WeightSums.ofPanel(data.entries(), leverage), 1, 1, rows));
+                data.placed(gradient, Kernels.best().stride(rank), rank, rows),
+                data.placed(leverages, 1, 1, rows));
     }
 
     /** Behind other numbers. */

@@ -97,8 +97,8 @@ public final class HeldHalves implements Halves {
                         own,
                         second,
                         beta,
-                        (block, mine, panel) -> UpdatedBlock.withBeyond(
-                                block, mine, panel, step.value(), leverages.value(), beta, rows))
+                        (block, mine, panel) ->
+                                new BandedHalf(block, mine, panel, step.value(), leverages.value(), beta).updated(rows))
                 .persist(StorageLevel.MEMORY_AND_DISK())
                 .setName("factor");
         lineage.grow(updated);
@@ -123,7 +123,7 @@ public final class HeldHalves implements Halves {
         double[] gram = moved.sums().gram();
         double[] traces = beyond.traces(before.stretch(gram));
         before = prepare(gram, rank);
-        double[] descent = before.descent(point, beyond.gradient(), weights);
+        double[] descent = before.descent(point, beyond.gradient(), weights, new double[point.length]);
         double[] direction = before.direction(descent, before.curvatures(traces, 0), weights);
         double[] curved = curved(moved.factor(), direction, rank);
         double[] lengths = before.lengths(direction, descent, rowwise(direction, curved, rank), weights);

@@ -66,14 +66,14 @@ public final class MajorizedUpdate implements RowUpdate {
         @Override
         public double[] apply(DataBlock data, double[] point, double[] gradient, double[] panel, int rank) {
             double[] weights = data.rowWeights();
-            double[] descent = descent(point, gradient, weights);
+            double[] descent = descent(point, gradient, weights, new double[point.length]);
             double[] direction = direction(descent, curvatures(data, panel), weights);
-            return along(point, direction, descent, imageSquares(data, direction, panel, rank), weights);
+            double[] lengths = lengths(direction, descent, imageSquares(data, direction, panel, rank), weights);
+            return along(point, direction, lengths, new double[point.length]);
         }
 
-        /** T_i − λ_i u_i of every row. @param weights d^α of the rows, or null for ones */
-        double[] descent(double[] point, double[] gradient, double[] weights) {
-            double[] descent = new double[point.length];
+        /** T_i − λ_i u_i of every row. @param weights d^α of the rows, or null for ones @param descent overwritten @return it */
+        double[] descent(double[] point, double[] gradient, double[] weights, double[] descent) {
             for (int i = 0, k = 0; k < descent.length; i++) {
                 double own = own(weights, i);
                 for (int end = k + rank; k < end; k++) {
@@ -85,20 +85,33 @@ public final class MajorizedUpdate implements RowUpdate {
 
         /** Q (c_i Λ + λ_i)⁻¹ Qᵀ times the descent of every row. @param curvatures c_i */
         double[] direction(double[] descent, double[] curvatures, double[] weights) {
-            double[] rotated = DenseRows.times(descent, curvatures.length, rank, transposed(), rank);
+            return direction(
+                    descent, curvatures, weights, basis(), new double[descent.length], new double[descent.length]);
+        }
+
+        /** The same. @param basis {@link #basis} @param rotated of the same length. Overwritten. @param direction overwritten @return it */
+        double[] direction(
+                double[] descent,
+                double[] curvatures,
+                double[] weights,
+                double[] basis,
+                double[] rotated,
+                double[] direction) {
+            Arrays.fill(rotated, 0);
+            Arrays.fill(direction, 0);
+            DenseRows.addTimes(descent, curvatures.length, rank, basis, rank, rotated);
             for (int i = 0; i < curvatures.length; i++) {
                 double own = own(weights, i);
                 for (int k = 0; k < rank; k++) {
                     rotated[i * rank + k] /= curvatures[i] * values[k] + own;
                 }
             }
-            return DenseRows.times(rotated, curvatures.length, rank, rowsQ, rank);
+            DenseRows.addTimes(rotated, curvatures.length, rank, rowsQ, rank, direction);
+            return direction;
         }
 
-        /** Takes every row to the minimum along its direction. @param image Σ_j w (d_i·v_j)² of every row */
-        double[] along(double[] point, double[] direction, double[] descent, double[] image, double[] weights) {
-            double[] lengths = lengths(direction, descent, image, weights);
-            double[] next = new double[point.length];
+        /** Takes every row along its direction. @param next overwritten @return it */
+        double[] along(double[] point, double[] direction, double[] lengths, double[] next) {
             for (int i = 0, k = 0; k < next.length; i++) {
                 for (int end = k + rank; k < end; k++) {
                     next[k] = point[k] + lengths[i] * direction[k];
@@ -107,7 +120,7 @@ public final class MajorizedUpdate implements RowUpdate {
             return next;
         }
 
-        /** How far every row goes along its direction. */
+        /** How far every row goes along its direction, to the minimum there. @param image Σ_j w (d_i·v_j)² of every row */
         double[] lengths(double[] direction, double[] descent, double[] image, double[] weights) {
             double[] lengths = new double[image.length];
             for (int i = 0; i < image.length; i++) {
@@ -142,7 +155,8 @@ public final class MajorizedUpdate implements RowUpdate {
             return squares;
         }
 
-        private double[] transposed() {
+        /** Q, row-major. */
+        double[] basis() {
             double[] q = new double[rank * rank];
             for (int k = 0; k < rank; k++) {
                 for (int l = 0; l < rank; l++) {
@@ -187,7 +201,12 @@ public final class MajorizedUpdate implements RowUpdate {
         /** ℓ_j of rows of V, with directions that V lacks left out: there they are zero too. @param panel padded or not */
         double[] leverages(double[] panel, int panelRows) {
             int stride = panelRows == 0 ? rank : panel.length / panelRows;
-            double[] q = transposed();
+            return leverages(panel, panelRows, stride, whitening(stride), new double[panelRows * rank]);
+        }
+
+        /** Q Λ^(-1/2), row-major, with rows of zeros below. @param stride number of rows */
+        double[] whitening(int stride) {
+            double[] q = basis();
             double[] whiten = new double[stride * rank];
             for (int k = 0; k < rank; k++) {
                 if (values[k] > SINGULAR * values[rank - 1]) {
@@ -197,9 +216,15 @@ public final class MajorizedUpdate implements RowUpdate {
                     }
                 }
             }
-            double[] white = DenseRows.times(panel, panelRows, stride, whiten, rank);
-            double[] leverage = new double[panelRows];
-            for (int j = 0; j < panelRows; j++) {
+            return whiten;
+        }
+
+        /** ℓ_j of rows. @param rows count × stride @param whitening for that stride @param white count × rank. Overwritten. */
+        double[] leverages(double[] rows, int count, int stride, double[] whitening, double[] white) {
+            Arrays.fill(white, 0);
+            DenseRows.addTimes(rows, count, stride, whitening, rank, white);
+            double[] leverage = new double[count];
+            for (int j = 0; j < count; j++) {
                 double sum = 0;
                 for (int k = j * rank; k < (j + 1) * rank; k++) {
                     sum += white[k] * white[k];

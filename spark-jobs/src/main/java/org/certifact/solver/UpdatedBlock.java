@@ -3,7 +3,6 @@ package org.certifact.solver;
 import java.io.Serializable;
 import org.certifact.linalg.block.DenseRows;
 import org.certifact.linalg.loss.Loss;
-import org.certifact.linalg.loss.SquaredLoss;
 import org.certifact.matrix.DataBlock;
 import org.certifact.matrix.FactorBlock;
 import org.certifact.matrix.QuadraticModel;
@@ -15,7 +14,7 @@ final class UpdatedBlock implements Serializable {
     private final FactorBlock block;
     private final double[] sums;
 
-    private UpdatedBlock(FactorBlock block, double[] sums) {
+    UpdatedBlock(FactorBlock block, double[] sums) {
         this.block = block;
         this.sums = sums;
     }
@@ -59,29 +58,6 @@ final class UpdatedBlock implements Serializable {
                 DenseRows.gram(gradient, rows, rank, inverse(weights)),
                 DenseRows.cross(gradient, rank, point, rank, rows, null));
         return new UpdatedBlock(next, sums);
-    }
-
-    /**
-     * The same for the squared loss on listed cells, with {@link BeyondSums} behind the sums.
-     *
-     * @param leverages of which own rows' leverages are taken
-     * @param otherRows number of rows of the other side
-     */
-    static UpdatedBlock withBeyond(
-            DataBlock data,
-            FactorBlock own,
-            double[] panel,
-            RowUpdate.Step step,
-            MajorizedUpdate.EigenStep leverages,
-            double beta,
-            int otherRows) {
-        UpdatedBlock updated = of(data, new SquaredLoss(), own, panel, step, beta, 0);
-        double[] rows = updated.block.values();
-        double[] leverage = leverages.leverages(rows, own.rows());
-        return new UpdatedBlock(
-                updated.block,
-                BeyondSums.of(data, rows, panel, own.rank(), leverage, otherRows)
-                        .behind(updated.sums));
     }
 
     private static double[] inverse(double[] weights) {

@@ -1,7 +1,8 @@
 package org.certifact.linalg.block;
 
-import dev.ludovic.netlib.blas.BLAS;
 import java.util.Objects;
+import org.certifact.linalg.product.MatrixProducts;
+import org.certifact.linalg.product.MatrixView;
 
 /** A dense block, row-major: every cell is stored. The array is shared, not copied, and must not be changed. */
 public final class DenseBlock implements Block {
@@ -38,18 +39,22 @@ public final class DenseBlock implements Block {
 
     @Override
     public void addTimes(double[] x, int stride, int count, double[] y) {
-        if (rows > 0 && panelRows > 0 && count > 0) {
-            // row-major arrays are column-major transposes: yᵀ += xᵀ Yᵀ
-            BLAS.getInstance()
-                    .dgemm("N", "N", count, rows, panelRows, 1.0, x, stride, values, panelRows, 1.0, y, count);
-        }
+        MatrixProducts.best()
+                .add(
+                        1,
+                        MatrixView.of(values, rows, panelRows),
+                        MatrixView.of(x, 0, panelRows, count, stride),
+                        MatrixView.of(y, rows, count));
     }
 
     @Override
     public void addTransposeTimes(double[] y, int count, double[] x) {
-        if (rows > 0 && panelRows > 0 && count > 0) {
-            BLAS.getInstance().dgemm("N", "T", count, panelRows, rows, 1.0, y, count, values, panelRows, 1.0, x, count);
-        }
+        MatrixProducts.best()
+                .add(
+                        1,
+                        MatrixView.of(values, rows, panelRows).transposed(),
+                        MatrixView.of(y, rows, count),
+                        MatrixView.of(x, panelRows, count));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.certifact.linalg.block;
 
-import dev.ludovic.netlib.blas.BLAS;
+import org.certifact.linalg.product.MatrixProducts;
+import org.certifact.linalg.product.MatrixView;
 
 /** Products of tall row-major arrays (rows × rank, as factors are stored) with small matrices. */
 public final class DenseRows {
@@ -9,43 +10,86 @@ public final class DenseRows {
     /** x · matrix. @param x rows × rank @param matrix rank × columns, row-major @return rows × columns */
     public static double[] times(double[] x, int rows, int rank, double[] matrix, int columns) {
         double[] y = new double[rows * columns];
-        if (rows > 0 && rank > 0 && columns > 0) {
-            // row-major arrays are column-major transposes: Yᵀ = Mᵀ Xᵀ
-            BLAS.getInstance().dgemm("N", "N", columns, rows, rank, 1.0, matrix, columns, x, rank, 0.0, y, columns);
-        }
+        addTimes(x, rows, rank, matrix, columns, y);
         return y;
+    }
+
+    /** y += x · matrix. @param x rows × rank @param matrix rank × columns, row-major @param y rows × columns. Modified. */
+    public static void addTimes(double[] x, int rows, int rank, double[] matrix, int columns, double[] y) {
+        MatrixProducts.best()
+                .add(
+                        1,
+                        MatrixView.of(x, rows, rank),
+                        MatrixView.of(matrix, rank, columns),
+                        MatrixView.of(y, rows, columns));
     }
 
     /** xᵀ diag(weight) x, the weighted Gram matrix. @param weight length rows, or null for ones @return rank × rank */
     public static double[] gram(double[] x, int rows, int rank, double[] weight) {
-        return cross(x, rank, x, rank, rows, weight);
+        double[] gram = new double[rank * rank];
+        double[] left = weight == null ? x : scaled(x, rank, rows, weight);
+        addUpperCross(left, x, rows, rank, gram);
+        mirror(gram, rank);
+        return gram;
+    }
+
+    /** gram += xᵀx. @param gram rank × rank, symmetric. Modified. */
+    public static void addGram(double[] x, int rows, int rank, double[] gram) {
+        addUpperCross(x, x, rows, rank, gram);
+        mirror(gram, rank);
+    }
+
+    /** Adds xᵀy, which is known to be symmetric, on and above the diagonal; below it anything may be left: see {@link #mirror}. */
+    public static void addUpperCross(double[] x, double[] y, int rows, int rank, double[] gram) {
+        MatrixProducts.best()
+                .addUpper(
+                        1,
+                        MatrixView.of(x, rows, rank).transposed(),
+                        MatrixView.of(y, rows, rank),
+                        MatrixView.of(gram, rank, rank));
     }
 
     /** xᵀ diag(weight) y. @param x rows × p @param y rows × q @return p × q, row-major */
     public static double[] cross(double[] x, int p, double[] y, int q, int rows, double[] weight) {
         double[] out = new double[p * q];
-        if (rows == 0 || p == 0 || q == 0) {
-            return out;
-        }
-        double[] left = x;
-        if (weight != null) {
-            left = new double[rows * p];
-            for (int i = 0; i < rows; i++) {
-                for (int l = 0; l < p; l++) {
-                    left[i * p + l] = weight[i] * x[i * p + l];
-                }
+        addCross(weight == null ? x : scaled(x, p, rows, weight), p, y, q, rows, out);
+        return out;
+    }
+
+    /** out += xᵀ y. @param x rows × p @param y rows × q @param out p × q, row-major. Modified. */
+    public static void addCross(double[] x, int p, double[] y, int q, int rows, double[] out) {
+        MatrixProducts.best()
+                .add(1, MatrixView.of(x, rows, p).transposed(), MatrixView.of(y, rows, q), MatrixView.of(out, p, q));
+    }
+
+    /** Makes an array symmetric, n × n, by what is above the diagonal. */
+    public static void mirror(double[] symmetric, int n) {
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                symmetric[i * n + j] = symmetric[j * n + i];
             }
         }
-        BLAS.getInstance().dgemm("N", "T", q, p, rows, 1.0, y, q, left, p, 0.0, out, q);
-        return out;
+    }
+
+    private static double[] scaled(double[] x, int rank, int rows, double[] weight) {
+        double[] scaled = new double[rows * rank];
+        for (int i = 0; i < rows; i++) {
+            for (int l = 0; l < rank; l++) {
+                scaled[i * rank + l] = weight[i] * x[i * rank + l];
+            }
+        }
+        return scaled;
     }
 
     /** x yᵀ. @param x rows × rank @param y columns × rank @return rows × columns */
     public static double[] timesTransposed(double[] x, int rows, double[] y, int columns, int rank) {
         double[] out = new double[rows * columns];
-        if (rows > 0 && rank > 0 && columns > 0) {
-            BLAS.getInstance().dgemm("T", "N", columns, rows, rank, 1.0, y, rank, x, rank, 0.0, out, columns);
-        }
+        MatrixProducts.best()
+                .add(
+                        1,
+                        MatrixView.of(x, rows, rank),
+                        MatrixView.of(y, columns, rank).transposed(),
+                        MatrixView.of(out, rows, columns));
         return out;
     }
 

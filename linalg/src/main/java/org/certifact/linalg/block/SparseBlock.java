@@ -1,5 +1,6 @@
 package org.certifact.linalg.block;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -64,6 +65,17 @@ public final class SparseBlock implements Block {
         }
     }
 
+    /** Rows of a block, which was looked at when it was made. */
+    private SparseBlock(SparseBlock whole, int from, int to) {
+        this.start = Arrays.copyOfRange(whole.start, from, to + 1);
+        this.tiles = 1;
+        this.rows = to - from;
+        this.column = whole.column;
+        this.value = whole.value;
+        this.weight = whole.weight;
+        this.panelRows = whole.panelRows;
+    }
+
     /** The same pattern, which was looked at when it was made, with other numbers. */
     private SparseBlock(SparseBlock pattern, double[] value, double[] weight) {
         this.start = pattern.start;
@@ -94,6 +106,19 @@ public final class SparseBlock implements Block {
     @Override
     public int panelRows() {
         return panelRows;
+    }
+
+    /**
+     * Rows from .. to-1 of a block in one tile, for a pass over them alone. Nothing is copied: their entries keep their numbers,
+     * and the block has the arrays and the {@link #entries()} of the whole.
+     *
+     * @throws IllegalArgumentException where the block has several tiles, in which a row's entries are not together
+     */
+    public SparseBlock rows(int from, int to) {
+        if (tiles != 1) {
+            throw new IllegalArgumentException("rows of a block in " + tiles + " tiles are not together");
+        }
+        return new SparseBlock(this, from, to);
     }
 
     /** Number of observed entries. */

@@ -47,18 +47,16 @@ public final class WeightSums {
         return sum;
     }
 
-    /** Σ_i w y_i of every panel row. @param y one number a row @return one number a panel row */
-    public static double[] ofPanel(SparseBlock block, double[] y) {
+    /** Adds Σ_i w y_i of every panel row. @param y one number a row @param sums one number a panel row. Modified. */
+    public static void addOfPanel(SparseBlock block, double[] y, double[] sums) {
         int[] column = block.columns();
         double[] weight = block.weights();
-        double[] sums = new double[block.panelRows()];
         for (int tile = 0; tile < block.tiles(); tile++) {
             for (int i = 0; i < y.length; i++) {
                 int s = block.segment(tile, i);
                 add(column, weight, y[i], block.start(s), block.start(s + 1), sums);
             }
         }
-        return sums;
     }
 
     private static void add(int[] column, double[] weight, double y, int from, int to, double[] sums) {

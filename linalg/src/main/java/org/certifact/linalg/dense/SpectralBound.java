@@ -1,16 +1,19 @@
 package org.certifact.linalg.dense;
 
-import dev.ludovic.netlib.blas.BLAS;
+import org.certifact.linalg.product.MatrixProducts;
+import org.certifact.linalg.product.MatrixView;
 
 /**
  * Proves by a Cholesky factorization that every eigenvalue of a symmetric matrix lies below a number.
  *
  * <p>If the factorization of fl(B − cI) runs to its end in floating point, with c at least γ/(1−γ)·tr(B) and
  * γ = (n+1)u, then B is positive semidefinite: Rump, "Verification of positive definiteness", BIT 46 (2006), theorem 2.3.
- * Here B = tI − A; n³/3 flops in blocks.
+ * Here B = tI − A; n³/3 flops, by halves.
  */
 public final class SpectralBound {
-    private static final int BLOCK = 64;
+    /** Up to so many rows go one by one. */
+    private static final int SMALL = 16;
+
     private static final double UNIT = 0x1p-53;
 
     private SpectralBound() {}
@@ -33,54 +36,58 @@ public final class SpectralBound {
         if (!(shift > 0)) {
             return false;
         }
-        double[] l = new double[a.length];
-        for (int k = 0; k < l.length; k++) {
-            l[k] = -a[k];
+        double[] u = new double[a.length];
+        for (int k = 0; k < u.length; k++) {
+            u[k] = -a[k];
         }
         for (int i = 0; i < n; i++) {
-            l[i * n + i] = shift - a[i * n + i];
+            u[i * n + i] = shift - a[i * n + i];
         }
-        return factorize(l, n);
+        return factorize(u, n);
     }
 
-    /** Left-looking blocked Cholesky of the lower triangle, column-major; false where a pivot is not positive. */
-    private static boolean factorize(double[] l, int n) {
-        BLAS blas = BLAS.getInstance();
-        for (int j = 0; j < n; j += BLOCK) {
-            int width = Math.min(BLOCK, n - j);
-            int height = n - j;
-            int corner = j * n + j;
-            if (j > 0) {
-                blas.dgemm("N", "T", height, width, j, -1.0, l, j, n, l, j, n, 1.0, l, corner, n);
-            }
-            if (!corner(l, corner, n, width)) {
-                return false;
-            }
-            if (height > width) {
-                blas.dtrsm("R", "L", "T", "N", height - width, width, 1.0, l, corner, n, l, corner + width, n);
-            }
-        }
-        return true;
+    /** Cholesky factorization A = UᵀU; false where a pivot is not positive. @param u the upper triangle of A, row-major. Overwritten. */
+    private static boolean factorize(double[] u, int n) {
+        return factorize(u, n, 0, n);
     }
 
-    private static boolean corner(double[] l, int start, int n, int width) {
-        for (int c = 0; c < width; c++) {
-            int diagonal = start + c * n + c;
-            double pivot = l[diagonal];
-            for (int k = 0; k < c; k++) {
-                pivot -= l[start + k * n + c] * l[start + k * n + c];
+    /** Rows from .. to-1 of U, of which those above have been subtracted already: one half, what it leaves of the other, that. */
+    private static boolean factorize(double[] u, int n, int from, int to) {
+        if (to - from <= SMALL) {
+            return eliminate(u, n, from, to);
+        }
+        int middle = (from + to) / 2;
+        if (!factorize(u, n, from, middle)) {
+            return false;
+        }
+        int size = middle - from;
+        MatrixView known = MatrixView.of(u, from * n + middle, size, n - middle, n);
+        MatrixView beside = MatrixView.of(u, from * n + middle, size, to - middle, n);
+        MatrixProducts.best()
+                .addUpper(
+                        -1,
+                        beside.transposed(),
+                        known,
+                        MatrixView.of(u, middle * n + middle, to - middle, n - middle, n));
+        return factorize(u, n, middle, to);
+    }
+
+    /** The same, row by row. */
+    private static boolean eliminate(double[] u, int n, int from, int to) {
+        for (int i = from; i < to; i++) {
+            for (int k = from; k < i; k++) {
+                double share = u[k * n + i];
+                for (int j = i; j < n; j++) {
+                    u[i * n + j] -= share * u[k * n + j];
+                }
             }
+            double pivot = u[i * n + i];
             if (!(pivot > 0)) {
                 return false;
             }
             double root = Math.sqrt(pivot);
-            l[diagonal] = root;
-            for (int r = c + 1; r < width; r++) {
-                double sum = l[start + c * n + r];
-                for (int k = 0; k < c; k++) {
-                    sum -= l[start + k * n + r] * l[start + k * n + c];
-                }
-                l[start + c * n + r] = sum / root;
+            for (int j = i; j < n; j++) {
+                u[i * n + j] /= root;
             }
         }
         return true;

@@ -52,13 +52,13 @@ public interface Kernel {
     void imageSquares(SparseBlock block, double[] rows, double[] panel, int rank, double[] squares);
 
     /**
-     * The gradient of the other side in the same pass: with e = y - u·v of every entry, writes T_j = Σ_i w e u_i of every
+     * The gradient of the other side in the same pass: with e = y - u·v of every entry, adds T_j = Σ_i w e u_i of every
      * panel row.
      *
-     * @param gradient panelRows × stride(rank). Modified: overwritten with T, zero beyond the rank.
+     * @param gradient panelRows × stride(rank). Modified up to the rank.
      * @return Σ w e², twice the squared loss
      */
-    double panelGradient(SparseBlock block, double[] rows, double[] panel, int rank, double[] gradient);
+    double addPanelGradient(SparseBlock block, double[] rows, double[] panel, int rank, double[] gradient);
 
     /**
      * Σ_i w (u_i·v_j) u_i of every panel row: its normal operator times itself, and what its gradient loses when it is added.

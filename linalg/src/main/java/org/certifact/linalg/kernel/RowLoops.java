@@ -18,8 +18,9 @@ interface RowLoops {
     double addGradient(
             SparseBlock block, boolean zeros, int first, int last, double[] rows, int row, double[] panel, double[] g);
 
-    /** Adds Σ w (u·v)² of every row. @param squares one number a row. Modified. */
-    void addSquares(SparseBlock block, int first, int last, double[] rows, int row, double[] panel, double[] squares);
+    /** Adds Σ w (u·v)² of every row. @param squares one number a row, that of the first at place {@code to}. Modified. */
+    void addSquares(
+            SparseBlock block, int first, int last, double[] rows, int row, double[] panel, double[] squares, int to);
 
     /** e = y - u·v. @param residual one number an entry of the block. Modified. */
     void residual(SparseBlock block, int first, int last, double[] rows, int row, double[] panel, double[] residual);

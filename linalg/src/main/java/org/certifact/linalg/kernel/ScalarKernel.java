@@ -90,11 +90,10 @@ public final class ScalarKernel implements Kernel {
     }
 
     @Override
-    public double panelGradient(SparseBlock block, double[] rows, double[] panel, int rank, double[] gradient) {
+    public double addPanelGradient(SparseBlock block, double[] rows, double[] panel, int rank, double[] gradient) {
         int[] column = block.columns();
         int stride = stride(rank);
         double sum = 0;
-        Arrays.fill(gradient, 0.0);
         for (int s = 0; s < block.segments(); s++) {
             int u = block.row(s) * rank;
             for (int k = block.start(s); k < block.start(s + 1); k++) {

@@ -61,8 +61,8 @@ final class SizedKernel implements Kernel {
     }
 
     @Override
-    public double panelGradient(SparseBlock block, double[] rows, double[] panel, int rank, double[] gradient) {
-        return of(block, rank).panelGradient(block, rows, panel, rank, gradient);
+    public double addPanelGradient(SparseBlock block, double[] rows, double[] panel, int rank, double[] gradient) {
+        return of(block, rank).addPanelGradient(block, rows, panel, rank, gradient);
     }
 
     @Override

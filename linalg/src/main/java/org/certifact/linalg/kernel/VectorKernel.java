@@ -5,14 +5,17 @@ import jdk.incubator.vector.DoubleVector;
 import org.certifact.linalg.block.SparseBlock;
 
 /**
- * The loops on {@code jdk.incubator.vector}, compiled for the number of vectors that a panel row takes. A block's own rows are
- * padded as the panel's for the time of a pass, so that loops load whole vectors of them too.
+ * The loops on {@code jdk.incubator.vector}, compiled for the number of vectors that a panel row takes. Some of a block's own
+ * rows at a time are padded as the panel's, so that loops load whole vectors of them too.
  */
 final class VectorKernel implements Kernel {
     static final int LANES = DoubleVector.SPECIES_PREFERRED.length();
 
     /** Entries that a call of a loop takes where segments are short: a call costs as much as a few of them. */
     private static final int AT_ONCE = 256;
+
+    /** Rows that a call takes at most. */
+    private static final int MOST_ROWS = 64;
 
     @Override
     public String name() {
@@ -27,28 +30,29 @@ final class VectorKernel implements Kernel {
     @Override
     public double residualGradient(SparseBlock block, double[] rows, double[] panel, int rank, double[] gradient) {
         RowLoops loops = loops(block, panel, rank);
-        double[] u = padded(rows, block.rows(), rank);
-        requireLength("gradient", gradient, block.rows(), rank);
-        double[] g = stride(rank) == rank ? gradient : new double[u.length];
-        Arrays.fill(g, 0.0);
-        double sum = sum(block, (first, last, row) -> loops.addGradient(block, false, first, last, u, row, panel, g));
-        if (g != gradient) {
-            copy(g, stride(rank), gradient, rank, block.rows(), rank);
-        }
-        return sum;
+        OwnRows u = own("rows", rows, block, rank);
+        OwnRows g = own("gradient", gradient, block, rank);
+        Arrays.fill(gradient, 0.0);
+        return sum(block, (first, last, row) -> {
+            int at = u.load(row, last - first);
+            g.load(row, last - first);
+            double sum = loops.addGradient(block, false, first, last, u.wide(), at, panel, g.wide());
+            g.store(row, last - first);
+            return sum;
+        });
     }
 
     @Override
     public void residual(SparseBlock block, double[] rows, double[] panel, int rank, double[] residual) {
         RowLoops loops = loops(block, panel, rank);
-        double[] u = padded(rows, block.rows(), rank);
+        OwnRows u = own("rows", rows, block, rank);
         requireLength("residual", residual, block.entries(), 1);
         if (rank == 0) {
             System.arraycopy(block.values(), 0, residual, 0, residual.length);
             return;
         }
         sum(block, (first, last, row) -> {
-            loops.residual(block, first, last, u, row, panel, residual);
+            loops.residual(block, first, last, u.wide(), u.load(row, last - first), panel, residual);
             return 0;
         });
     }
@@ -69,35 +73,37 @@ final class VectorKernel implements Kernel {
     @Override
     public void imageSquares(SparseBlock block, double[] rows, double[] panel, int rank, double[] squares) {
         RowLoops loops = loops(block, panel, rank);
-        double[] u = padded(rows, block.rows(), rank);
+        OwnRows u = own("rows", rows, block, rank);
+        requireLength("squares", squares, block.rows(), 1);
         Arrays.fill(squares, 0.0);
         sum(block, (first, last, row) -> {
-            loops.addSquares(block, first, last, u, row, panel, squares);
+            loops.addSquares(block, first, last, u.wide(), u.load(row, last - first), panel, squares, row);
             return 0;
         });
     }
 
     @Override
-    public double panelGradient(SparseBlock block, double[] rows, double[] panel, int rank, double[] gradient) {
-        return panelGradient(block, false, rows, panel, rank, gradient);
+    public double addPanelGradient(SparseBlock block, double[] rows, double[] panel, int rank, double[] gradient) {
+        return addPanelGradient(block, false, rows, panel, rank, gradient);
     }
 
     @Override
     public void panelNormal(SparseBlock block, double[] rows, double[] panel, int rank, double[] out) {
-        panelGradient(block, true, rows, panel, rank, out);
+        Arrays.fill(out, 0.0);
+        addPanelGradient(block, true, rows, panel, rank, out);
         negate(out);
     }
 
     /** The gradient at entries that are zeros is minus the normal operator. */
-    private double panelGradient(
+    private double addPanelGradient(
             SparseBlock block, boolean zeros, double[] rows, double[] panel, int rank, double[] gradient) {
         RowLoops loops = loops(block, panel, rank);
-        double[] u = padded(rows, block.rows(), rank);
+        OwnRows u = own("rows", rows, block, rank);
         requireLength("gradient", gradient, block.panelRows(), stride(rank));
-        Arrays.fill(gradient, 0.0);
-        return sum(
-                block,
-                (first, last, row) -> loops.addPanelGradient(block, zeros, first, last, u, row, panel, gradient));
+        return sum(block, (first, last, row) -> {
+            int at = u.load(row, last - first);
+            return loops.addPanelGradient(block, zeros, first, last, u.wide(), at, panel, gradient);
+        });
     }
 
     @Override
@@ -155,7 +161,9 @@ final class VectorKernel implements Kernel {
             int end = block.segment(tile, block.rows());
             for (int first = block.segment(tile, 0); first < end; ) {
                 int last = first + 1;
-                while (last < end && block.start(last + 1) - block.start(first) <= AT_ONCE) {
+                while (last < end
+                        && last - first < MOST_ROWS
+                        && block.start(last + 1) - block.start(first) <= AT_ONCE) {
                     last++;
                 }
                 sum += run.over(first, last, first - block.segment(tile, 0));
@@ -179,18 +187,9 @@ final class VectorKernel implements Kernel {
         }
     }
 
-    /** Rows as wide as the panel's: these, where they are. */
-    private double[] padded(double[] rows, int count, int rank) {
-        int width = stride(rank);
-        requireLength("rows", rows, count, rank);
-        return width == rank ? rows : copy(rows, rank, new double[count * width], width, count, rank);
-    }
-
-    private static double[] copy(double[] from, int stride, double[] to, int width, int rows, int count) {
-        for (int i = 0; i < rows; i++) {
-            System.arraycopy(from, i * stride, to, i * width, count);
-        }
-        return to;
+    private OwnRows own(String name, double[] rows, SparseBlock block, int rank) {
+        requireLength(name, rows, block.rows(), rank);
+        return new OwnRows(rows, rank, stride(rank), MOST_ROWS);
     }
 
     private static void negate(double[] x) {

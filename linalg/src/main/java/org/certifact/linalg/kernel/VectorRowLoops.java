@@ -160,12 +160,12 @@ final class VectorRowLoops implements VectorLoops {
 
     @Override
     public void addSquares(
-            SparseBlock block, int first, int last, double[] rows, int row, double[] panel, double[] squares) {
+            SparseBlock block, int first, int last, double[] rows, int row, double[] panel, double[] squares, int to) {
         int[] start = block.starts();
         int[] column = block.columns();
         double[] weight = block.weights();
         for (int s = first, at = row * WIDTH; s < last; s++, at += WIDTH) {
-            squares[row + s - first] += squares(column, weight, start[s], start[s + 1], rows, at, panel);
+            squares[to + s - first] += squares(column, weight, start[s], start[s + 1], rows, at, panel);
         }
     }
 

@@ -50,10 +50,17 @@ final class WideRowLoops implements RowLoops {
 
     @Override
     public void addSquares(
-            SparseBlock block, int first, int last, double[] rows, int row, double[] panel, double[] squares) {
+            SparseBlock block,
+            int first,
+            int last,
+            double[] rows,
+            int row,
+            double[] panel,
+            double[] squares,
+            int place) {
         sum(block, first, last, row, (from, to, at, own) -> {
             double sum = residuals(block, true, from, to, rows, at, panel);
-            squares[own] += sum;
+            squares[place + own - row] += sum;
             return sum;
         });
     }

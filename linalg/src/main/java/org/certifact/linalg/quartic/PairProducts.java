@@ -1,6 +1,8 @@
 package org.certifact.linalg.quartic;
 
-import dev.ludovic.netlib.blas.BLAS;
+import java.util.Arrays;
+import org.certifact.linalg.product.MatrixProducts;
+import org.certifact.linalg.product.MatrixView;
 
 /**
  * The products z_i z_j, i ≤ j, of the coordinates of a few signals, in the two orders that the bands of a
@@ -56,25 +58,13 @@ final class PairProducts {
         for (int band = 0; band < layout.bands(); band++) {
             int rows = layout.rows(band);
             int columns = layout.columns(band);
-            // row-major arrays are column-major transposes
-            BLAS.getInstance()
-                    .dgemm(
-                            "N",
-                            "T",
-                            columns,
-                            rows,
-                            count,
-                            1.0,
-                            byFirst,
-                            d - columns,
-                            d,
-                            bySecond,
-                            layout.firstRow(band),
-                            d,
-                            1.0,
-                            out,
-                            layout.start(band),
-                            columns);
+            MatrixProducts.best()
+                    .add(
+                            1,
+                            MatrixView.of(bySecond, layout.firstRow(band), count, rows, d)
+                                    .transposed(),
+                            MatrixView.of(byFirst, d - columns, count, columns, d),
+                            MatrixView.of(out, layout.start(band), rows, columns, columns));
         }
     }
 
@@ -83,24 +73,14 @@ final class PairProducts {
         for (int band = 0; band < layout.bands(); band++) {
             int rows = layout.rows(band);
             int columns = layout.columns(band);
-            BLAS.getInstance()
-                    .dgemm(
-                            "T",
-                            "N",
-                            rows,
-                            count,
-                            columns,
-                            1.0,
-                            monomials,
-                            layout.start(band),
-                            columns,
-                            byFirst,
-                            d - columns,
-                            d,
-                            0.0,
-                            image,
-                            0,
-                            rows);
+            Arrays.fill(image, 0, count * rows, 0);
+            MatrixProducts.best()
+                    .add(
+                            1,
+                            MatrixView.of(byFirst, d - columns, count, columns, d),
+                            MatrixView.of(monomials, layout.start(band), rows, columns, columns)
+                                    .transposed(),
+                            MatrixView.of(image, count, rows));
             for (int s = 0; s < count; s++) {
                 int first = s * d + layout.firstRow(band);
                 double sum = 0;

@@ -1,7 +1,8 @@
 package org.certifact.linalg.quartic;
 
-import dev.ludovic.netlib.blas.BLAS;
 import org.certifact.linalg.dense.SymmetricEigen;
+import org.certifact.linalg.product.MatrixProducts;
+import org.certifact.linalg.product.MatrixView;
 
 /**
  * Projection on the spectraplex {X ⪰ 0, tr X = 1}: the eigenvalues less a number, where they exceed it. Few do, so only the
@@ -64,7 +65,12 @@ final class Spectraplex {
             }
         }
         double[] x = new double[d * d];
-        BLAS.getInstance().dgemm("N", "T", d, d, rank, 1.0, factor, d, factor, d, 0.0, x, d);
+        MatrixProducts.best()
+                .add(
+                        1,
+                        MatrixView.of(factor, rank, d).transposed(),
+                        MatrixView.of(factor, rank, d),
+                        MatrixView.of(x, d, d));
         return x;
     }
 }

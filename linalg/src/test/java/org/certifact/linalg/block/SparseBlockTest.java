@@ -47,6 +47,22 @@ class SparseBlockTest {
     }
 
     @Test
+    void someRowsAreABlockOverTheSameEntries() {
+        SparseBlock rows = new SparseBlock(STARTS, COLUMNS, VALUES, null, 4).rows(1, 3);
+        assertThat(rows.rows()).isEqualTo(2);
+        assertThat(new int[] {rows.count(0), rows.count(1)}).containsExactly(0, 1);
+        assertThat(rows.start(1)).isEqualTo(2);
+        assertThat(rows.values()).isSameAs(VALUES);
+        assertThat(rows.panelRows()).isEqualTo(4);
+    }
+
+    @Test
+    void rowsThatAreNotTogetherAreRefused() {
+        SparseBlock tiled = PanelTiles.split(new SparseBlock(STARTS, COLUMNS, VALUES, null, 4), 2);
+        assertThatThrownBy(() -> tiled.rows(0, 1)).hasMessageContaining("2 tiles");
+    }
+
+    @Test
     void lengthsThatDisagreeAreRefused() {
         refuses(
                 STARTS,

@@ -31,7 +31,9 @@ class WeightSumsTest {
         }
 
         assertThat(WeightSums.ofRows(tiled, x)).containsExactly(rows, within(1e-13));
-        assertThat(WeightSums.ofPanel(tiled, y)).containsExactly(panel, within(1e-13));
+        double[] sums = new double[PANEL];
+        WeightSums.addOfPanel(tiled, y, sums);
+        assertThat(sums).containsExactly(panel, within(1e-13));
     }
 
     /** Rows of 0 to all entries. */

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.certifact.linalg.KnownSpectrum;
+import org.certifact.linalg.block.SparseBlock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,15 +78,52 @@ abstract class KernelContract {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void theOtherSidesGradientIsOverwrittenPaddedWithZeros(KernelExample example) {
+    void theOtherSidesGradientIsAdded(KernelExample example) {
         double[] panel = example.panel(kernel());
-        double[] gradient = garbage(panel.length);
+        int panelRows = example.block().panelRows();
+        double[] before = example.padded(KnownSpectrum.gaussian(panelRows * example.rank(), 5), panelRows, kernel());
+        double[] gradient = before.clone();
 
-        double sum = kernel().panelGradient(example.block(), example.rows(), panel, example.rank(), gradient);
+        double sum = kernel().addPanelGradient(example.block(), example.rows(), panel, example.rank(), gradient);
 
         assertThat(sum).isCloseTo(example.weightedSquares(), within(1e-12 * (1 + example.weightedSquares())));
-        int panelRows = example.block().panelRows();
-        assertThat(gradient).containsExactly(example.padded(example.panelGradient(), panelRows, kernel()), ROUNDING);
+        double[] expected = example.padded(example.panelGradient(), panelRows, kernel());
+        for (int k = 0; k < expected.length; k++) {
+            expected[k] += before[k];
+        }
+        assertThat(gradient).containsExactly(expected, ROUNDING);
+    }
+
+    /** A pass over all rows is one over some of them after the other. */
+    @ParameterizedTest
+    @MethodSource("examples")
+    void somePassesOverRowsOfTheBlockAreOneOverAll(KernelExample example) {
+        if (example.block().tiles() > 1) {
+            return;
+        }
+        int rank = example.rank();
+        double[] panel = example.panel(kernel());
+        double[] gradient = garbage(example.rows().length);
+        double[] panelGradient = new double[panel.length];
+        double sum = 0;
+        int rows = example.block().rows();
+        for (int from = 0; from < rows; from += 3) {
+            int to = Math.min(rows, from + 3);
+            SparseBlock part = example.block().rows(from, to);
+            double[] own = Arrays.copyOfRange(example.rows(), from * rank, to * rank);
+            double[] squares = garbage(to - from);
+            double[] mine = garbage(own.length);
+            sum += kernel().residualGradient(part, own, panel, rank, mine);
+            System.arraycopy(mine, 0, gradient, from * rank, mine.length);
+            kernel().imageSquares(part, own, panel, rank, squares);
+            assertThat(squares).containsExactly(Arrays.copyOfRange(example.imageSquares(), from, to), within(1e-11));
+            kernel().addPanelGradient(part, own, panel, rank, panelGradient);
+        }
+        assertThat(sum).isCloseTo(example.weightedSquares(), within(1e-12 * (1 + example.weightedSquares())));
+        assertThat(gradient).containsExactly(example.gradient(), ROUNDING);
+        assertThat(panelGradient)
+                .containsExactly(
+                        example.padded(example.panelGradient(), example.block().panelRows(), kernel()), ROUNDING);
     }
 
     @ParameterizedTest

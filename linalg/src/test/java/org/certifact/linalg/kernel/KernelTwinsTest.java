@@ -149,7 +149,7 @@ class KernelTwinsTest {
         double[] gradient = new double[rows * stride];
         double[] normal = new double[rows * stride];
         double[] panel = example.panel(kernel);
-        double sum = kernel.panelGradient(example.block(), example.rows(), panel, rank, gradient);
+        double sum = kernel.addPanelGradient(example.block(), example.rows(), panel, rank, gradient);
         kernel.panelNormal(example.block(), example.rows(), panel, rank, normal);
         double[] all = new double[2 * rows * rank + 1];
         for (int j = 0; j < rows; j++) {

@@ -3,6 +3,7 @@ package org.certifact.ml.result;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.certifact.linalg.kernel.Kernels;
+import org.certifact.linalg.product.MatrixProducts;
 
 /** What runs: versions of the program and of all that it stands on. */
 public final class Provenance {
@@ -18,6 +19,7 @@ public final class Provenance {
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                         + System.getProperty("os.arch"));
         versions.put("kernel", Kernels.best().name());
+        versions.put("products", MatrixProducts.best().name());
         versions.put(
                 "blas", dev.ludovic.netlib.blas.BLAS.getInstance().getClass().getSimpleName());
         return versions;
