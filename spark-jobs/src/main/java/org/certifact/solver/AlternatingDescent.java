@@ -1,5 +1,6 @@
 package org.certifact.solver;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.certifact.linalg.loss.Loss;
 import org.certifact.linalg.loss.SquaredLoss;
@@ -55,7 +56,7 @@ public final class AlternatingDescent implements Descent<Factors> {
     }
 
     @Override
-    public Factors descend(Factors start, double enough, Budget budget, Keeper<Factors> keeper) {
+    public Factors descend(Factors start, Goal goal, Budget budget, Keeper<Factors> keeper) {
         if (start.rank() == 0) {
             return start;
         }
@@ -79,7 +80,10 @@ public final class AlternatingDescent implements Descent<Factors> {
             double passed = other.sums().loss() + 0.5 * lambda * penalty;
             boolean uphill = one.sums().turn() + other.sums().turn() > 0 || rises(passed, objective);
             objective = passed;
-            momentum = uphill ? Momentum.NONE : advanced;
+            double before = momentum.passed().isEmpty()
+                    ? Double.POSITIVE_INFINITY
+                    : momentum.passed().get(0);
+            momentum = (uphill ? Momentum.NONE : advanced).having(List.of(gap));
             Factors left = first.factors(factors, one.factor(), other.factor(), momentum)
                     .leaving(first.slopes(other.sums()));
             factors = sweep.settle(left, gap);
@@ -88,7 +92,7 @@ public final class AlternatingDescent implements Descent<Factors> {
                     : other.sums();
             budget.sweep();
             progress.swept(budget, factors.rank(), passed);
-            if (!(gap > enough)) {
+            if (goal.reached(gap, before)) {
                 return factors;
             }
             keeper.pass(factors);

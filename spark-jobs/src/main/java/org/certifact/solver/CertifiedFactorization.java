@@ -112,9 +112,9 @@ public final class CertifiedFactorization<F> {
     }
 
     private F descended(Waypoint<F> from, Budget budget, Keeper<Waypoint<F>> keeper) {
-        double enough = enough(from.bounds(), problem.rank(from.factors()));
+        Goal goal = goal(from.bounds(), problem.rank(from.factors()));
         return descent.descend(
-                from.factors(), enough, budget, now -> keeper.pass(new Waypoint<>(from.round(), from.bounds(), now)));
+                from.factors(), goal, budget, now -> keeper.pass(new Waypoint<>(from.round(), from.bounds(), now)));
     }
 
     private Certificate certify(F factors, int mostAtoms, int round) {
@@ -138,13 +138,13 @@ public final class CertifiedFactorization<F> {
      * The gap inside the present span that a descent should reach: small beside the last gap, but not below what the
      * tolerance asks; where the rank is at its limit the gap will not close, and only the primal is left to gain.
      */
-    private double enough(Bounds bounds, int rank) {
+    private Goal goal(Bounds bounds, int rank) {
         double wanted = tolerance * bounds.primal();
         if (rank >= maxRank) {
-            return AT_LIMIT * wanted;
+            return Goal.of(AT_LIMIT * wanted);
         }
         double last = SHARE_OF_TOLERANCE * wanted;
         double next = SHARE_OF_GAP * bounds.ownGap();
-        return next > NEARLY_LAST * last ? next : last;
+        return next > NEARLY_LAST * last ? Goal.of(next) : new Goal(Math.max(next, last), last);
     }
 }

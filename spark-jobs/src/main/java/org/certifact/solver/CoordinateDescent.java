@@ -38,7 +38,7 @@ final class CoordinateDescent implements Descent<Factors> {
     }
 
     @Override
-    public Factors descend(Factors start, double enough, Budget budget, Keeper<Factors> keeper) {
+    public Factors descend(Factors start, Goal goal, Budget budget, Keeper<Factors> keeper) {
         Factors factors = settle(start, Integer.MAX_VALUE, budget, keeper);
         while (budget.spent().isEmpty()) {
             Factors merged = new ColumnMerge(data).of(factors);

@@ -10,13 +10,13 @@ public interface Descent<F> {
     /**
      * Runs epochs, at least one, until the gap to the best point in the present span is small, or the budget ends.
      *
-     * @param enough gap inside the span, as the method estimates it, at which to stop
+     * @param goal gap inside the span at which to stop
      * @param keeper is shown the factors, with their momentum, after every epoch but one that is enough
      */
-    F descend(F start, double enough, Budget budget, Keeper<F> keeper);
+    F descend(F start, Goal goal, Budget budget, Keeper<F> keeper);
 
-    /** The same, with nobody to keep anything. */
+    /** The same, with nobody to keep anything. @param enough gap inside the span at which to stop */
     default F descend(F start, double enough, Budget budget) {
-        return descend(start, enough, budget, Keeper.none());
+        return descend(start, Goal.of(enough), budget, Keeper.none());
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param t the sequence's present value
  * @param beta extrapolation of the next sweep
- * @param passed objectives of the last sweeps, where the method looks back at them
+ * @param passed what the method looks back at: objectives of the last sweeps, or the last one's gap inside its span
  */
 public record Momentum(double t, double beta, List<Double> passed) {
     /** Above it the method oscillates where the objective is flat: measured. */
@@ -22,8 +22,8 @@ public record Momentum(double t, double beta, List<Double> passed) {
         return new Momentum(following, Math.min(CAP, (t - 1) / following), passed);
     }
 
-    /** The same, looking back at other objectives. */
-    Momentum having(Collection<Double> objectives) {
-        return new Momentum(t, beta, List.copyOf(objectives));
+    /** The same, looking back at other numbers. */
+    Momentum having(Collection<Double> numbers) {
+        return new Momentum(t, beta, List.copyOf(numbers));
     }
 }

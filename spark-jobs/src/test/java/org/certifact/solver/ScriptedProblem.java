@@ -67,9 +67,9 @@ final class ScriptedProblem implements Problem<Integer>, Descent<Integer> {
     }
 
     @Override
-    public Integer descend(Integer start, double gap, Budget budget, Keeper<Integer> keeper) {
+    public Integer descend(Integer start, Goal goal, Budget budget, Keeper<Integer> keeper) {
         calls.add("descend");
-        enough.add(gap);
+        enough.add(goal.better());
         budget.sweep();
         keeper.pass(start);
         return start + 1;

@@ -58,8 +58,8 @@ final class FormedPolar {
     }
 
     /**
-     * With chains. Whether the target is a bound a factorization tells, however little they know: they go on only where it says
-     * no and they have not found why.
+     * With chains. Whether the target is a bound a factorization tells, however little they know, unless they have refuted it:
+     * they go on only where it says no and they have not found why.
      */
     private PolarBound chained(int starts, double failureProbability) {
         Deflation whole = Deflation.none(n, this::times);
@@ -71,7 +71,10 @@ final class FormedPolar {
             double ritz = request.mostAtoms() == 0 ? Math.max(bundle.lower(), best(bundle)) : bundle.lower();
             double lower = RitzAtoms.lower(Math.sqrt(ritz), atoms, request);
             double probable = Math.max(Math.sqrt(bundle.upper() + error), lower);
-            OptionalDouble proved = leastProved(lower, candidates(lower, probable));
+            // where the target is refuted and atoms are what is wanted, the chains' bound says enough
+            OptionalDouble proved = lower > request.target() && request.mostAtoms() > 0
+                    ? OptionalDouble.empty()
+                    : leastProved(lower, candidates(lower, probable));
             boolean open = lower <= request.target() && proved.orElse(probable) > request.target();
             if (open && !bundle.exhausted() && bundle.steps() < request.mostSteps()) {
                 continue;
