@@ -52,10 +52,10 @@ final class BenchText {
                 report.machine().get("jvm"));
         line(
                 "libraries",
-                "Spark %s; certifact: kernel %s, %s; mllib: %s",
+                "Spark %s; certifact: kernel %s, products %s; mllib: %s",
                 report.machine().get("spark"),
                 report.machine().get("kernel"),
-                report.machine().get("blas"),
+                report.machine().get("products"),
                 report.machine().get("mllib libraries"));
     }
 
