@@ -78,40 +78,33 @@ final class TiledProduct implements MatrixProduct {
             int whole = Math.min(width, c.columns() - left);
             for (int i = first; i < last && !(upper && i >= left + whole); i += VectorTile.ROWS) {
                 int rows = Math.min(VectorTile.ROWS, last - i);
-                int at = a.place(row + i - first, column);
-                if (whole == width) {
-                    VectorTile.add(
-                            width,
-                            rows,
-                            panels.depth(),
-                            alpha,
-                            a,
-                            at,
-                            panels.values(),
-                            panels.start(p),
-                            c.values(),
-                            c.place(i, left),
-                            c.rowStep());
-                } else {
+                if (whole < width) {
                     Arrays.fill(part, 0);
-                    VectorTile.add(
-                            width,
-                            rows,
-                            panels.depth(),
-                            alpha,
-                            a,
-                            at,
-                            panels.values(),
-                            panels.start(p),
-                            part,
-                            0,
-                            width);
-                    for (int r = 0; r < rows; r++) {
-                        for (int l = 0; l < whole; l++) {
-                            c.values()[c.place(i + r, left + l)] += part[r * width + l];
-                        }
-                    }
                 }
+                VectorTile.add(
+                        width,
+                        rows,
+                        panels.depth(),
+                        alpha,
+                        a,
+                        a.place(row + i - first, column),
+                        panels.values(),
+                        panels.start(p),
+                        whole < width ? part : c.values(),
+                        whole < width ? 0 : c.place(i, left),
+                        whole < width ? width : c.rowStep());
+                if (whole < width) {
+                    addPart(part, width, c, i, rows, left, whole);
+                }
+            }
+        }
+    }
+
+    /** Adds what of a tile lies within C. */
+    private static void addPart(double[] part, int width, MatrixView c, int row, int rows, int column, int columns) {
+        for (int r = 0; r < rows; r++) {
+            for (int l = 0; l < columns; l++) {
+                c.values()[c.place(row + r, column + l)] += part[r * width + l];
             }
         }
     }
