@@ -12,8 +12,8 @@ import org.certifact.matrix.FactorBlock;
  * with their part of the panel in the second-level cache, where arrays for all rows would go to memory and back a dozen times.
  */
 final class BandedHalf {
-    /** Numbers in each of a band's arrays. */
-    private static final int NUMBERS = 1 << 13;
+    /** Numbers in each of a band's arrays: 64 KiB. */
+    static final int NUMBERS = 1 << 13;
 
     private final Kernel kernel = Kernels.best();
     private final DataBlock data;
@@ -37,18 +37,8 @@ final class BandedHalf {
     /**
      * @param ofOwn of which own rows' leverages are taken
      * @param beta extrapolation at which the step is taken
+     * @param numbers in each of a band's arrays, as {@link #NUMBERS}
      */
-    BandedHalf(
-            DataBlock data,
-            FactorBlock own,
-            double[] panel,
-            MajorizedUpdate.EigenStep step,
-            MajorizedUpdate.EigenStep ofOwn,
-            double beta) {
-        this(data, own, panel, step, ofOwn, beta, NUMBERS);
-    }
-
-    /** @param numbers in each of a band's arrays */
     BandedHalf(
             DataBlock data,
             FactorBlock own,

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * @param values the four scalars, then four rank × rank matrices
  */
 record HalfSums(double[] values, int rank) {
-    static final int SCALARS = 4;
+    private static final int SCALARS = 4;
 
     /** The sums that a descent starts from: two Gram matrices, the rest zero. @param grams as {@code gramPair} gives them */
     static HalfSums start(double[] grams, int rank) {

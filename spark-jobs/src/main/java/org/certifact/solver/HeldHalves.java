@@ -97,8 +97,9 @@ public final class HeldHalves implements Halves {
                         own,
                         second,
                         beta,
-                        (block, mine, panel) ->
-                                new BandedHalf(block, mine, panel, step.value(), leverages.value(), beta).updated(rows))
+                        (block, mine, panel) -> new BandedHalf(
+                                        block, mine, panel, step.value(), leverages.value(), beta, BandedHalf.NUMBERS)
+                                .updated(rows))
                 .persist(StorageLevel.MEMORY_AND_DISK())
                 .setName("factor");
         lineage.grow(updated);

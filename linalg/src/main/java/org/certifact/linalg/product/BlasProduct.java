@@ -42,11 +42,6 @@ final class BlasProduct implements MatrixProduct {
         }
     }
 
-    @Override
-    public void addUpper(double alpha, MatrixView a, MatrixView b, MatrixView c) {
-        add(alpha, a, b, c);
-    }
-
     private static String order(MatrixView x) {
         return x.columnStep() == 1 ? "N" : "T";
     }

@@ -17,7 +17,9 @@ public interface MatrixProduct {
     void add(double alpha, MatrixView a, MatrixView b, MatrixView c);
 
     /** The same, where only entries (i, j) of C with i ≤ j are asked for: what the others hold afterwards is not said. */
-    void addUpper(double alpha, MatrixView a, MatrixView b, MatrixView c);
+    default void addUpper(double alpha, MatrixView a, MatrixView b, MatrixView c) {
+        add(alpha, a, b, c);
+    }
 
     /** @throws IllegalArgumentException if the sizes do not fit, or C is not row-major */
     static void requireFitting(MatrixView a, MatrixView b, MatrixView c) {
