@@ -1,6 +1,7 @@
 package org.certifact.solver;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.certifact.linalg.block.DenseRows;
 import org.certifact.linalg.dense.SymmetricEigen;
@@ -82,45 +83,25 @@ record Balance(double[] left, double[] right, double[] singularValues) {
     static Balance of(double[] gramU, double[] gramV, int rank, int most) {
         Root u = Root.of(gramU, rank);
         Root v = Root.of(gramV, rank);
-        SmallSvd svd = SmallSvd.of(multiplyTransposed(u, v, rank), rank);
+        SmallSvd svd = SmallSvd.of(DenseRows.timesTransposed(v.rows(), rank, u.rows(), rank, rank), rank);
         double[] values = svd.values();
         int kept = 0;
         while (kept < Math.min(rank, most) && values[kept] > NEGLIGIBLE * values[0]) {
             kept++;
         }
-        double[] left = new double[rank * kept];
-        double[] right = new double[rank * kept];
-        double[] singular = new double[kept];
+        double[] p = new double[rank * kept];
+        double[] q = new double[rank * kept];
         for (int k = 0; k < kept; k++) {
-            singular[k] = values[k];
             double root = Math.sqrt(values[k]);
-            for (int i = 0; i < rank; i++) {
-                double sumLeft = 0;
-                double sumRight = 0;
-                for (int j = 0; j < rank; j++) {
-                    sumLeft += u.inverse(i, j) * svd.left(j, k);
-                    sumRight += v.inverse(i, j) * svd.right(j, k);
-                }
-                left[i * kept + k] = sumLeft * root;
-                right[i * kept + k] = sumRight * root;
-            }
-        }
-        return new Balance(left, right, singular);
-    }
-
-    /** Λu^{1/2} Quᵀ Qv Λv^{1/2}, column-major. */
-    private static double[] multiplyTransposed(Root u, Root v, int rank) {
-        double[] core = new double[rank * rank];
-        for (int i = 0; i < rank; i++) {
             for (int j = 0; j < rank; j++) {
-                double sum = 0;
-                for (int l = 0; l < rank; l++) {
-                    sum += u.vector(l, i) * v.vector(l, j);
-                }
-                core[j * rank + i] = u.root(i) * sum * v.root(j);
+                p[j * kept + k] = root * svd.left(j, k);
+                q[j * kept + k] = root * svd.right(j, k);
             }
         }
-        return core;
+        return new Balance(
+                DenseRows.cross(u.inverse(), rank, p, kept, rank, null),
+                DenseRows.cross(v.inverse(), rank, q, kept, rank, null),
+                Arrays.copyOf(values, kept));
     }
 
     /** The square root of a Gram matrix by its eigenvalues; directions that rounding alone explains are left out. */
@@ -131,19 +112,27 @@ record Balance(double[] left, double[] right, double[] singularValues) {
             return new Root(SymmetricEigen.of(gram, rank));
         }
 
-        double root(int k) {
-            double value = eigen.values()[k];
-            return value > ROUNDING * eigen.largest() ? Math.sqrt(value) : 0;
+        /** Λ^{1/2} Qᵀ. */
+        double[] rows() {
+            return scaled(root -> root);
         }
 
-        double vector(int i, int k) {
-            return eigen.vectors()[k * eigen.size() + i];
+        /** Λ^{-1/2} Qᵀ. */
+        double[] inverse() {
+            return scaled(root -> 1 / root);
         }
 
-        /** Entry (i, k) of Q Λ^{-1/2}. */
-        double inverse(int i, int k) {
-            double root = root(k);
-            return root > 0 ? vector(i, k) / root : 0;
+        private double[] scaled(DoubleUnaryOperator scale) {
+            int rank = eigen.size();
+            double[] rows = new double[rank * rank];
+            for (int k = 0; k < rank; k++) {
+                double value = eigen.values()[k];
+                double factor = value > ROUNDING * eigen.largest() ? scale.applyAsDouble(Math.sqrt(value)) : 0;
+                for (int l = k * rank; l < (k + 1) * rank; l++) {
+                    rows[l] = factor * eigen.vectors()[l];
+                }
+            }
+            return rows;
         }
     }
 }

@@ -12,8 +12,8 @@ import org.certifact.matrix.FactorMatrix;
  * a proximal-gradient step on the rank × rank core is S ← SVT_{λ/q}(S + ÛᵀGV̂/q), where SVT takes λ/q off every singular
  * value. What is observed hardly depends on the factors, so that along the core the loss curves by nearly the same q in all
  * directions, and one step is nearly Newton's: it brings in balance what sweeps, which move one factor at a time against the
- * other's share of the gauge, approach by a few percent each. Before the first step of a descent, and before one that is not
- * much shorter than the last, the curvature along it is measured: where groups of rows see columns of their own it is more
+ * other's share of the gauge, approach by a few percent each. Before the first step of a descent, and before one that is
+ * longer than all whose curvature was measured, it is measured: where groups of rows see columns of their own it is more
  * than q, and a step at q would go too far.
  */
 final class CoreStep {
@@ -23,15 +23,12 @@ final class CoreStep {
     /** The step is taken where the core's own gap is more than this share of the whole one. */
     private static final double SHARE = 0.3;
 
-    /** A step that is at most so much of the last one needs no look at its curvature. */
-    private static final double SHORTER = 0.5;
-
     /** A curvature that is more by no more than this counts as the one assumed. */
     private static final double ABOUT = 1.1;
 
     private final double lambda;
     private double curvature;
-    private double last;
+    private double longest;
 
     /** Measures the loss's curvature along a change of the factorization. */
     @FunctionalInterface
@@ -70,15 +67,15 @@ final class CoreStep {
             return factors;
         }
         Move move = move(balance, gradient);
-        while (move.length() > SHORTER * last) {
+        while (move.length() > longest) {
             double measured = measure.along(move.change(rank)) / (move.length() * move.length());
-            if (!(measured > ABOUT * curvature)) {
-                break;
+            if (measured > ABOUT * curvature) {
+                curvature = measured;
+                move = move(balance, gradient);
+            } else {
+                longest = move.length();
             }
-            curvature = measured;
-            move = move(balance, gradient);
         }
-        last = move.length();
         return factors.balanced(move.to()).leaving(move.slopes());
     }
 
@@ -169,16 +166,18 @@ final class CoreStep {
     /** ‖S⁺ − S‖, both in the columns of S. */
     private static double length(double[] before, SmallSvd aim, double[] after) {
         int n = before.length;
-        double sum = 0;
+        double[] left = new double[n * n];
+        double[] right = new double[n * n];
         for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                double x = i == j ? -before[i] : 0;
-                for (int k = 0; k < n; k++) {
-                    x += aim.left(i, k) * after[k] * aim.right(j, k);
-                }
-                sum += x * x;
+            for (int k = 0; k < n; k++) {
+                left[i * n + k] = aim.left(i, k) * after[k];
+                right[i * n + k] = aim.right(i, k);
             }
         }
-        return Math.sqrt(sum);
+        double[] change = DenseRows.timesTransposed(left, n, right, n, n);
+        for (int i = 0; i < n; i++) {
+            change[i * n + i] -= before[i];
+        }
+        return Math.sqrt(DenseRows.inner(change, change));
     }
 }

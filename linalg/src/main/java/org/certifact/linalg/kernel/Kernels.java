@@ -21,7 +21,7 @@ public final class Kernels {
                     + " to make them four to five times faster");
             return new ScalarKernel();
         }
-        Kernel kernel = new SizedKernel(new ScalarKernel(VectorKernel.LANES), new VectorKernel());
+        Kernel kernel = new SizedKernel(new VectorKernel(VectorAnyWidth::new), new VectorKernel());
         LOG.info("Kernels: {}", kernel.name());
         return kernel;
     }

@@ -3,20 +3,8 @@ package org.certifact.linalg.kernel;
 import java.util.Arrays;
 import org.certifact.linalg.block.SparseBlock;
 
-/** Plain Java loops: the twin that every machine can run, and the reference for the vectorized one. */
+/** Plain Java loops on panels that are not padded: the twin that every machine can run, and the reference for the vectorized one. */
 public final class ScalarKernel implements Kernel {
-    private final int lanes;
-
-    /** With panels that are not padded. */
-    public ScalarKernel() {
-        this(1);
-    }
-
-    /** @param lanes numbers of which a panel row takes a multiple */
-    ScalarKernel(int lanes) {
-        this.lanes = lanes;
-    }
-
     @Override
     public String name() {
         return "scalar";
@@ -24,7 +12,7 @@ public final class ScalarKernel implements Kernel {
 
     @Override
     public int stride(int rank) {
-        return (rank + lanes - 1) / lanes * lanes;
+        return rank;
     }
 
     @Override

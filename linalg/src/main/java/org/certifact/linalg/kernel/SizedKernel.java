@@ -3,8 +3,8 @@ package org.certifact.linalg.kernel;
 import org.certifact.linalg.block.SparseBlock;
 
 /**
- * Plain loops where a pass is short, vectors where it is long. Vector loops are compiled anew for every number of vectors that a
- * row takes, and until then each vector is an object: on few entries a whole run is over before that pays.
+ * One kernel where a pass is short, another where it is long. Loops that know the number of vectors that a row takes are compiled
+ * anew for every such number, and until then each vector is an object: on few entries a whole run is over before that pays.
  */
 final class SizedKernel implements Kernel {
     /** Entries times rank of a short pass: a few milliseconds. */

@@ -1,11 +1,12 @@
 package org.certifact.linalg.kernel;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import jdk.incubator.vector.DoubleVector;
 import org.certifact.linalg.block.SparseBlock;
 
 /**
- * The loops on {@code jdk.incubator.vector}, compiled for the number of vectors that a panel row takes. Some of a block's own
+ * The loops on {@code jdk.incubator.vector}. Some of a block's own
  * rows at a time are padded as the panel's, so that loops load whole vectors of them too.
  */
 final class VectorKernel implements Kernel {
@@ -16,6 +17,22 @@ final class VectorKernel implements Kernel {
 
     /** Rows that a call takes at most. */
     private static final int MOST_ROWS = 64;
+
+    private final IntFunction<RowLoops> loops;
+
+    /** With loops compiled for each number of vectors. */
+    VectorKernel() {
+        this(VectorKernel::compiledFor);
+    }
+
+    /** @param loops by the width of a row */
+    VectorKernel(IntFunction<RowLoops> loops) {
+        this.loops = loops;
+    }
+
+    private static RowLoops compiledFor(int width) {
+        return width > 0 && width <= VectorTemplate.WIDEST ? VectorTemplate.of(width) : new WideRowLoops(width);
+    }
 
     @Override
     public String name() {
@@ -177,7 +194,7 @@ final class VectorKernel implements Kernel {
     private RowLoops loops(SparseBlock block, double[] panel, int rank) {
         int width = stride(rank);
         requireLength("panel", panel, block.panelRows(), width);
-        return width > 0 && width <= VectorTemplate.WIDEST ? VectorTemplate.of(width) : new WideRowLoops(width);
+        return loops.apply(width);
     }
 
     private static void requireLength(String name, double[] x, int rows, int width) {

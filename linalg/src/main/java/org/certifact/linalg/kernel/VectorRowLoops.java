@@ -3,8 +3,6 @@ package org.certifact.linalg.kernel;
 import java.lang.constant.ConstantDescs;
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import org.certifact.linalg.block.SparseBlock;
 
@@ -35,20 +33,6 @@ final class VectorRowLoops implements VectorLoops {
     /** What a vector is cast to before its methods are called, see above. */
     private static final Class<? extends DoubleVector> TYPE =
             DoubleVector.zero(S).getClass();
-
-    /** A turn of the lanes by four, two and one. */
-    private static final VectorShuffle<Double> BY_FOUR = turn(4);
-
-    private static final VectorShuffle<Double> BY_TWO = turn(2);
-    private static final VectorShuffle<Double> BY_ONE = turn(1);
-
-    private static VectorShuffle<Double> turn(int by) {
-        int[] source = new int[LANES];
-        for (int i = 0; i < LANES; i++) {
-            source[i] = (i + by) % LANES;
-        }
-        return VectorShuffle.fromArray(S, source, 0);
-    }
 
     private static int vectors() {
         try {
@@ -112,7 +96,7 @@ final class VectorRowLoops implements VectorLoops {
             // two chains of sums wait half as long as one
             DoubleVector even = fma(6, v6, u6, fma(4, v4, u4, fma(2, v2, u2, product(0, v0, u0))));
             DoubleVector odd = fma(7, v7, u7, fma(5, v5, u5, fma(3, v3, u3, product(1, v1, u1))));
-            DoubleVector image = everywhere(sum(even, odd));
+            DoubleVector image = VectorLanes.everywhere(sum(even, odd));
             DoubleVector e = TYPE.cast(DoubleVector.broadcast(S, value == null ? 0 : value[k]))
                     .sub(image);
             DoubleVector c = TYPE.cast(weight == null ? e : TYPE.cast(e).mul(weight[k]));
@@ -379,7 +363,7 @@ final class VectorRowLoops implements VectorLoops {
         odd = fma(5, load(5, panel, v), u5, odd);
         even = fma(6, load(6, panel, v), u6, even);
         odd = fma(7, load(7, panel, v), u7, odd);
-        return everywhere(sum(even, odd));
+        return VectorLanes.everywhere(sum(even, odd));
     }
 
     @Override
@@ -426,7 +410,8 @@ final class VectorRowLoops implements VectorLoops {
             odd = fma(5, load(5, panel, v), u5, odd);
             even = fma(6, load(6, panel, v), u6, even);
             odd = fma(7, load(7, panel, v), u7, odd);
-            sum[start + k - from] += TYPE.cast(everywhere(sum(even, odd))).lane(0);
+            sum[start + k - from] +=
+                    TYPE.cast(VectorLanes.everywhere(sum(even, odd))).lane(0);
         }
     }
 
@@ -559,23 +544,5 @@ final class VectorRowLoops implements VectorLoops {
 
     private static DoubleVector sum(DoubleVector even, DoubleVector odd) {
         return VECTORS > 1 ? TYPE.cast(even).add(odd) : even;
-    }
-
-    /**
-     * The sum of all lanes in every lane. Turns and sums of whole vectors, where {@code reduceLanes} of a 17 JDK adds the lanes
-     * of doubles one after the other, and the sum is then where it is needed next.
-     */
-    private static DoubleVector everywhere(DoubleVector x) {
-        if (LANES > 8) {
-            return DoubleVector.broadcast(S, TYPE.cast(x).reduceLanes(VectorOperators.ADD));
-        }
-        DoubleVector sum = x;
-        if (LANES > 4) {
-            sum = TYPE.cast(TYPE.cast(sum).rearrange(BY_FOUR)).add(sum);
-        }
-        if (LANES > 2) {
-            sum = TYPE.cast(TYPE.cast(sum).rearrange(BY_TWO)).add(sum);
-        }
-        return LANES > 1 ? TYPE.cast(TYPE.cast(sum).rearrange(BY_ONE)).add(sum) : sum;
     }
 }

@@ -25,7 +25,7 @@ public class KernelBenchmark {
     /** Vectors that a sparse block is multiplied with. */
     private static final int COUNT = 8;
 
-    @Param({"vector", "scalar"})
+    @Param({"vector", "anyWidth", "scalar"})
     public String kernel;
 
     @Param({"16", "21", "32", "48", "64", "96"})
@@ -46,7 +46,11 @@ public class KernelBenchmark {
 
     @Setup(Level.Trial)
     public void draw() {
-        chosen = kernel.equals("vector") ? new VectorKernel() : new ScalarKernel();
+        chosen = switch (kernel) {
+            case "vector" -> new VectorKernel();
+            case "anyWidth" -> new VectorKernel(VectorAnyWidth::new);
+            default -> new ScalarKernel();
+        };
         sample = SampleBlock.of(5000, 2000, 300_000, rank, weighted);
         panel = sample.padded(chosen.stride(rank));
         gradient = new double[sample.u().length];

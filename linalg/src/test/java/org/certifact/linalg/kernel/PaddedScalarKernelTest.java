@@ -1,9 +1,0 @@
-package org.certifact.linalg.kernel;
-
-class PaddedScalarKernelTest extends KernelContract {
-
-    @Override
-    Kernel kernel() {
-        return new ScalarKernel(8);
-    }
-}
