@@ -63,7 +63,7 @@ public final class SpectralBound {
         int size = middle - from;
         MatrixView known = MatrixView.of(u, from * n + middle, size, n - middle, n);
         MatrixView beside = MatrixView.of(u, from * n + middle, size, to - middle, n);
-        MatrixProducts.best()
+        MatrixProducts.shared()
                 .addUpper(
                         -1,
                         beside.transposed(),

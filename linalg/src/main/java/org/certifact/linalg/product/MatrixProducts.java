@@ -8,13 +8,22 @@ import dev.ludovic.netlib.blas.NativeBLAS;
  * {@code jdk.incubator.vector} is there, else by netlib's loops in Java.
  */
 public final class MatrixProducts {
+    /** Rows of a large product that a core takes at a time. */
+    private static final int SHARE = 128;
+
     private static final MatrixProduct BEST = choose();
+    private static final MatrixProduct SHARED = new SharedProduct(BEST, SHARE);
 
     private MatrixProducts() {}
 
     /** The fastest that this JVM has. */
     public static MatrixProduct best() {
         return BEST;
+    }
+
+    /** The same on all cores: for the driver, while its executors have nothing to do. */
+    public static MatrixProduct shared() {
+        return SHARED;
     }
 
     private static MatrixProduct choose() {

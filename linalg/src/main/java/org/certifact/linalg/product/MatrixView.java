@@ -37,6 +37,16 @@ public record MatrixView(double[] values, int offset, int rows, int columns, int
         return new MatrixView(values, offset, columns, rows, columnStep, rowStep);
     }
 
+    /** Rows from .. to-1. */
+    public MatrixView rows(int from, int to) {
+        return new MatrixView(values, place(from, 0), to - from, columns, rowStep, columnStep);
+    }
+
+    /** All columns but the first. @param from how many are left out */
+    public MatrixView columnsFrom(int from) {
+        return new MatrixView(values, place(0, from), rows, columns - from, rowStep, columnStep);
+    }
+
     /** @return place of entry (i, j) in the array */
     int place(int i, int j) {
         return offset + i * rowStep + j * columnStep;

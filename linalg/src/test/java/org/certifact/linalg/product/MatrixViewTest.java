@@ -17,6 +17,13 @@ class MatrixViewTest {
     }
 
     @Test
+    void partsHaveTheSameEntries() {
+        MatrixView x = MatrixView.of(values, 1, 2, 3, 5);
+        assertThat(x.rows(1, 2).columnsFrom(2)).isEqualTo(new MatrixView(values, 8, 1, 1, 5, 1));
+        assertThat(x.transposed().rows(2, 3).columnsFrom(1).place(0, 0)).isEqualTo(8);
+    }
+
+    @Test
     void noEntryLiesOutsideOfTheArray() {
         assertThat(MatrixView.of(values, 3, 4).place(2, 3)).isEqualTo(11);
         assertThatIllegalArgumentException()
