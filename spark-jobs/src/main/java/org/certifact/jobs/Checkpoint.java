@@ -5,6 +5,7 @@ import java.util.List;
 import org.certifact.matrix.DataFingerprint;
 import org.certifact.ml.result.Report;
 import org.certifact.solver.Bounds;
+import org.certifact.solver.Goal;
 import org.certifact.solver.LambdaPath;
 import org.certifact.solver.Momentum;
 import org.certifact.solver.RelaxedDual;
@@ -34,6 +35,7 @@ record Checkpoint(
         List<LambdaPath.Step> path,
         int round,
         Bounds bounds,
+        Goal goal,
         Momentum momentum,
         int rank,
         Integer bestRank,
@@ -42,7 +44,7 @@ record Checkpoint(
         double seconds,
         List<Report.Iteration> iterations) {
 
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     enum Phase {
         CHOOSING,

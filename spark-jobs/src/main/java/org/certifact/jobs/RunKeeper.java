@@ -112,7 +112,7 @@ final class RunKeeper {
                 StateTable.read(spark, file(ROWS), data.rowIds(), state.rank(), "U"),
                 StateTable.read(spark, file(COLUMNS), data.columnIds(), state.rank(), "V"),
                 state.momentum());
-        return new Waypoint<>(state.round(), state.bounds(), factors);
+        return new Waypoint<>(state.round(), state.bounds(), state.goal(), factors);
     }
 
     private String file(String name) {
@@ -186,6 +186,7 @@ final class RunKeeper {
                         at.path(),
                         now.round(),
                         now.bounds(),
+                        now.goal(),
                         factors.momentum(),
                         factors.rank(),
                         at.best() == null ? null : at.best().rank(),

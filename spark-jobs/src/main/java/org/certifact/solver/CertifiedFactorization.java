@@ -63,22 +63,22 @@ public final class CertifiedFactorization<F> {
 
     /** The same. @param keeper is shown where the run stands */
     public Outcome<F> run(F start, Budget budget, Keeper<Waypoint<F>> keeper) {
-        return onward(start, 0, Bounds.NONE, budget, keeper);
+        return onward(Waypoint.first(start), budget, keeper);
     }
 
     /** Goes on from where another run stood. @param from taken over */
     public Outcome<F> resume(Waypoint<F> from, Budget budget, Keeper<Waypoint<F>> keeper) {
-        return onward(descended(from, budget, keeper), from.round(), from.bounds(), budget, keeper);
+        return onward(descended(from, budget, keeper), budget, keeper);
     }
 
-    private Outcome<F> onward(F reached, int first, Bounds known, Budget budget, Keeper<Waypoint<F>> keeper) {
-        Bounds bounds = known;
-        F factors = reached;
-        for (int round = first; ; round++) {
-            factors = problem.prune(factors);
+    private Outcome<F> onward(Waypoint<F> reached, Budget budget, Keeper<Waypoint<F>> keeper) {
+        Waypoint<F> at = reached;
+        while (true) {
+            int round = at.round();
+            F factors = problem.prune(at.factors());
             Certificate certificate = certify(factors, room(factors), round);
             NumericalBreakdown.check(certificate.primal(), round + 1, budget.sweeps());
-            bounds = bounds.tightened(certificate, problem.rank(factors) < maxRank, NEGLIGIBLE * tolerance);
+            Bounds bounds = at.bounds().tightened(certificate, problem.rank(factors) < maxRank, NEGLIGIBLE * tolerance);
             Optional<Verdict> verdict = verdict(certificate, bounds, budget);
             if (verdict.isPresent() && certificate.loose()) {
                 // no columns will be added any more: what is left to do is to bound as tightly as can be
@@ -91,8 +91,10 @@ public final class CertifiedFactorization<F> {
                 return outcome;
             }
             progress.certified(budget, problem.rank(factors), certificate, verdict);
-            factors = problem.grow(factors, certificate.polar().atoms());
-            factors = descended(new Waypoint<>(round + 1, bounds, factors), budget, keeper);
+            F grown = problem.grow(factors, certificate.polar().atoms());
+            boolean complete = problem.closes() && problem.rank(grown) == problem.rank(factors);
+            Goal goal = goal(bounds, problem.rank(grown), complete ? at.goal() : Goal.NONE);
+            at = descended(new Waypoint<>(round + 1, bounds, goal, grown), budget, keeper);
         }
     }
 
@@ -111,10 +113,8 @@ public final class CertifiedFactorization<F> {
         return certificate.relativeGap() <= tolerance ? new Outcome<>(fewer, certificate, Verdict.CERTIFIED) : reached;
     }
 
-    private F descended(Waypoint<F> from, Budget budget, Keeper<Waypoint<F>> keeper) {
-        Goal goal = goal(from.bounds(), problem.rank(from.factors()));
-        return descent.descend(
-                from.factors(), goal, budget, now -> keeper.pass(new Waypoint<>(from.round(), from.bounds(), now)));
+    private Waypoint<F> descended(Waypoint<F> from, Budget budget, Keeper<Waypoint<F>> keeper) {
+        return from.at(descent.descend(from.factors(), from.goal(), budget, now -> keeper.pass(from.at(now))));
     }
 
     private Certificate certify(F factors, int mostAtoms, int round) {
@@ -137,14 +137,17 @@ public final class CertifiedFactorization<F> {
     /**
      * The gap inside the present span that a descent should reach: small beside the last gap, but not below what the
      * tolerance asks; where the rank is at its limit the gap will not close, and only the primal is left to gain.
+     *
+     * @param missed what the last descent reached, where the certificate then found a gap and yet no column to add
      */
-    private Goal goal(Bounds bounds, int rank) {
+    private Goal goal(Bounds bounds, int rank, Goal missed) {
         double wanted = tolerance * bounds.primal();
         if (rank >= maxRank) {
             return Goal.of(AT_LIMIT * wanted);
         }
         double last = SHARE_OF_TOLERANCE * wanted;
         double next = SHARE_OF_GAP * bounds.ownGap();
-        return next > NEARLY_LAST * last ? Goal.of(next) : new Goal(Math.max(next, last), last);
+        Goal goal = next > NEARLY_LAST * last ? Goal.of(next) : new Goal(Math.max(next, last), last);
+        return goal.beyond(missed, last, bounds.ownGap());
     }
 }

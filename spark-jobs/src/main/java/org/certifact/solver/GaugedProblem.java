@@ -68,6 +68,12 @@ final class GaugedProblem implements Problem<Factors> {
         }
     }
 
+    /** The lower bound is a relaxation's. */
+    @Override
+    public boolean closes() {
+        return false;
+    }
+
     /**
      * Adds Σ α_k u_k v_kᵀ with the best α ≥ 0 for the objective's quadratic bound: −Σ α_k (u_kᵀGv_k − λ) + ½ αᵀKα,
      * K_kl = w_max (u_kᵀu_l)(v_kᵀv_l).

@@ -156,8 +156,7 @@ public final class GaugedSolver {
                 problem, descent, settings.tolerance(), settings.maxRank(), settings.seed(), progress);
         from.ifPresent(stage -> dual.resume(stage.dual()));
         // over-complete starts descend before they are judged
-        Waypoint<Factors> begin =
-                from.map(Stage::loop).orElseGet(() -> new Waypoint<>(0, Bounds.NONE, start(descent, budget)));
+        Waypoint<Factors> begin = from.map(Stage::loop).orElseGet(() -> Waypoint.first(start(descent, budget)));
         return loop.resume(begin, budget, now -> keeper.pass(new Stage(dual.state(), now)));
     }
 

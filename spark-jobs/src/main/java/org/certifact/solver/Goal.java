@@ -6,7 +6,10 @@ package org.certifact.solver;
  * @param enough gap inside the span, as the method estimates it, at which it may stop
  * @param better the gap to come to instead where a few epochs more will do
  */
-record Goal(double enough, double better) {
+public record Goal(double enough, double better) {
+    /** Any point will do. */
+    public static final Goal NONE = of(Double.POSITIVE_INFINITY);
+
     /** The few epochs. */
     private static final double FEW = 3;
 
@@ -26,5 +29,23 @@ record Goal(double enough, double better) {
             return true;
         }
         return gap <= enough && gap * Math.pow(gap / before, FEW) > better;
+    }
+
+    /**
+     * What to come to after a descent whose goal did not do, though no column is missing: the estimate sees but a part of the
+     * gap, for the directions in which the factors have yet to move lie partly outside of their span. The same part of what is
+     * wanted is the better goal, half of what was reached is enough.
+     *
+     * @param missed the goal that was reached
+     * @param wanted gap that is wanted, as the estimate would see it if it saw all
+     * @param gap found after that descent
+     */
+    Goal beyond(Goal missed, double wanted, double gap) {
+        double seen = missed.enough / gap;
+        if (!(seen < 1)) {
+            return this;
+        }
+        double least = Math.min(better, seen * wanted);
+        return new Goal(Math.max(least, Math.min(enough, 0.5 * missed.enough)), least);
     }
 }

@@ -154,7 +154,7 @@ public final class LambdaPath {
     /** Descends first: the answer of another λ may be good enough for this one too, and would count as its own. */
     private Outcome<Factors> solved(double lambda, Factors start) {
         Keeper<Waypoint<Factors>> here = now -> keeper.pass(new Stage(List.copyOf(steps), ofBest, lambda, now));
-        Waypoint<Factors> waypoint = from == null ? new Waypoint<>(0, Bounds.NONE, start) : from.solve();
+        Waypoint<Factors> waypoint = from == null ? Waypoint.first(start) : from.solve();
         from = null;
         return solver.resume(lambda, waypoint, budget, here);
     }

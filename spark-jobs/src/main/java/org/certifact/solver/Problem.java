@@ -25,6 +25,11 @@ public interface Problem<F> {
     /** Appends atoms as columns, with a line-searched step. The objective does not rise. */
     F grow(F factors, Atoms atoms);
 
+    /** Whether the gap closes where the factors are optimal. If not, it may stay however far they descend. */
+    default boolean closes() {
+        return true;
+    }
+
     /** Drops columns that the gauge has set to zero, and balances the others. The objective does not rise. */
     F prune(F factors);
 

@@ -16,6 +16,7 @@ import org.certifact.matrix.DenseData;
 import org.certifact.matrix.FactorTable;
 import org.certifact.matrix.PlacedData;
 import org.certifact.solver.Bounds;
+import org.certifact.solver.Goal;
 import org.certifact.solver.Momentum;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,7 @@ class MutatedCheckpointTest {
                 List.of(),
                 3,
                 Bounds.NONE,
+                Goal.NONE,
                 Momentum.NONE,
                 2,
                 null,

@@ -2,6 +2,7 @@ package org.certifact.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -203,6 +204,24 @@ class CertifiedFactorizationTest {
         assertThat(problem.enough.get(0)).isBetween(0.01, 1.0);
         assertThat(problem.enough.get(1)).isLessThan(problem.enough.get(0));
         assertThat(problem.enough.get(2)).isBetween(0.1 * TOLERANCE, TOLERANCE);
+    }
+
+    @Test
+    void aDescentIsAskedForMoreWhereTheLastOneDidNotDoAndNoColumnIsMissing() {
+        double[][] script = {bounds(2, 0), bounds(1, 0.98), bounds(1, 0.98), bounds(1, 0.98)};
+        ScriptedProblem problem = new ScriptedProblem(1, script);
+        run(problem, unlimited());
+        // of the gap of 0.02 the estimate had seen no more than 0.007, then no more than half of that
+        assertThat(wanted(problem))
+                .containsExactly(new double[] {0.1, 0.007, 0.007 * 0.35, 0.007 * 0.175}, within(1e-12));
+
+        ScriptedProblem relaxed = new ScriptedProblem(1, script).withGapThatStays();
+        run(relaxed, unlimited());
+        assertThat(wanted(relaxed)).containsExactly(new double[] {0.1, 0.007, 0.007, 0.007}, within(1e-12));
+    }
+
+    private static double[] wanted(ScriptedProblem problem) {
+        return problem.enough.stream().mapToDouble(gap -> gap).toArray();
     }
 
     private static Outcome<Integer> run(ScriptedProblem problem, Budget budget) {

@@ -34,4 +34,18 @@ class GoalTest {
     void aGapThatIsNoNumberEndsTheDescent() {
         assertThat(new Goal(2, 1).reached(Double.NaN, 3)).isTrue();
     }
+
+    @Test
+    void whereTheEstimateSawAPartOfTheGapThatPartOfWhatIsWantedIsTheGoal() {
+        assertThat(new Goal(0.7, 0.7).beyond(Goal.of(0.7), 0.7, 1.4)).isEqualTo(new Goal(0.35, 0.35));
+        assertThat(new Goal(0.7, 0.7).beyond(Goal.of(0.7), 0.7, 7)).isEqualTo(new Goal(0.35, 0.1 * 0.7));
+        assertThat(new Goal(0.7, 0.7).beyond(Goal.of(0.7), 0.7, 0.9)).isEqualTo(Goal.of(0.7 / 0.9 * 0.7));
+    }
+
+    @Test
+    void whereTheEstimateSawTheWholeGapTheGoalStays() {
+        Goal goal = new Goal(0.7, 0.6);
+        assertThat(goal.beyond(Goal.of(2), 0.7, 1)).isSameAs(goal);
+        assertThat(goal.beyond(Goal.NONE, 0.7, 1)).isSameAs(goal);
+    }
 }

@@ -14,6 +14,7 @@ final class ScriptedProblem implements Problem<Integer>, Descent<Integer> {
 
     private final int rank;
     private boolean spare;
+    private boolean closes = true;
     final List<String> calls = new ArrayList<>();
     final List<Long> seeds = new ArrayList<>();
     final List<Integer> atomsWanted = new ArrayList<>();
@@ -28,6 +29,17 @@ final class ScriptedProblem implements Problem<Integer>, Descent<Integer> {
     ScriptedProblem withSpareColumn() {
         spare = true;
         return this;
+    }
+
+    /** Has a bound that is a relaxation's. */
+    ScriptedProblem withGapThatStays() {
+        closes = false;
+        return this;
+    }
+
+    @Override
+    public boolean closes() {
+        return closes;
     }
 
     @Override
