@@ -41,11 +41,10 @@ public record Goal(double enough, double better) {
      * @param gap found after that descent
      */
     Goal beyond(Goal missed, double wanted, double gap) {
-        double seen = missed.enough / gap;
-        if (!(seen < 1)) {
+        if (!(missed.enough < gap)) {
             return this;
         }
-        double least = Math.min(better, seen * wanted);
+        double least = Math.min(better, missed.enough / gap * wanted);
         return new Goal(Math.max(least, Math.min(enough, 0.5 * missed.enough)), least);
     }
 }
