@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 
 /** Reads plain texts in UTF-8, one a file. A file is read by one task, whole. */
 public final class DocumentReader {
@@ -20,8 +19,7 @@ public final class DocumentReader {
      *     whatever else Hadoop decompresses too
      * @throws BadInputException if there is no file, or if one cannot be read, is not text in UTF-8 or holds neither letter nor digit
      */
-    public static DocumentSet read(SparkSession session, List<String> paths) {
-        JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+    public static DocumentSet read(JavaSparkContext spark, List<String> paths) {
         InputFiles files = InputFiles.findAll(paths, spark.hadoopConfiguration());
         List<Integer> all = IntStream.range(0, files.size()).boxed().toList();
         int tasks = Math.max(spark.defaultParallelism(), files.size() / DOCUMENTS_A_TASK + 1);

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 
 /** Reads observed entries from files. */
 public final class EntryReader {
@@ -20,12 +19,11 @@ public final class EntryReader {
      * @param paths files, directories (all files below, names that begin with _ or . aside) or globs, of any Hadoop file system
      * @throws BadInputException if something is wrong with the input as a whole; single bad records show in the set when it is evaluated
      */
-    public static EntrySet read(SparkSession session, List<String> paths, ReadOptions options) {
-        JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+    public static EntrySet read(JavaSparkContext spark, List<String> paths, ReadOptions options) {
         Configuration configuration = spark.hadoopConfiguration();
         InputFiles files = InputFiles.find(paths, configuration);
         return switch (format(files, options.format(), configuration)) {
-            case PARQUET -> parquet(session, paths, files, options);
+            case PARQUET -> parquet(spark, paths, files, options);
             case MATRIX_MARKET -> matrixMarket(spark, files, options);
             case LIBSVM -> libsvm(spark, files, options);
             case TEXT, AUTO -> text(spark, files, delimited(files, configuration, options), Map.of(), options);
@@ -51,8 +49,8 @@ public final class EntryReader {
                 .detect(files, Optional.of(asked).filter(format -> format != Format.AUTO));
     }
 
-    private static EntrySet parquet(SparkSession session, List<String> paths, InputFiles files, ReadOptions options) {
-        JavaRDD<Parsed> parsed = ParquetEntries.read(session, paths, files, options.columns());
+    private static EntrySet parquet(JavaSparkContext spark, List<String> paths, InputFiles files, ReadOptions options) {
+        JavaRDD<Parsed> parsed = ParquetEntries.read(spark, paths, files, options.columns());
         return new EntrySet(parsed, Places.records(files), Map.of(), options.badRecords());
     }
 

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 
 /** Reads images, whole or cut into patches, as dense tables of values between 0 and 1. An image is decoded by one task. */
 public final class ImageReader {
@@ -32,8 +31,7 @@ public final class ImageReader {
      * @param paths PNG, JPEG, TIFF and BMP files, or directories and globs, of whose files those are taken whose ending is an image's
      * @throws BadInputException if a file is no image or is damaged, if an image is smaller than a patch, or if whole images differ in size
      */
-    public static DenseTable read(SparkSession session, List<String> paths, ImageOptions options) {
-        JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+    public static DenseTable read(JavaSparkContext spark, List<String> paths, ImageOptions options) {
         InputFiles files = ImageFiles.find(paths, spark.hadoopConfiguration());
         ImageReader reader = new ImageReader(spark, files, options);
         List<ImageSize> sizes = reader.sizes();

@@ -8,7 +8,6 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
@@ -19,8 +18,8 @@ import org.apache.spark.sql.types.StructField;
 final class ParquetEntries {
     private ParquetEntries() {}
 
-    static JavaRDD<Parsed> read(SparkSession session, List<String> paths, InputFiles files, List<String> asked) {
-        Dataset<Row> table = ParquetFiles.open(session, paths, files);
+    static JavaRDD<Parsed> read(JavaSparkContext spark, List<String> paths, InputFiles files, List<String> asked) {
+        Dataset<Row> table = ParquetFiles.open(ParquetFiles.session(), paths, files);
         List<StructField> present = Arrays.asList(table.schema().fields());
         ColumnPositions columns = ColumnPositions.find(
                 asked, present.stream().map(StructField::name).toList(), files.name(0));
@@ -33,8 +32,7 @@ final class ParquetEntries {
                         : functions.lit(1.0),
                 ParquetFiles.file(table),
                 ParquetFiles.number(table));
-        Broadcast<InputFiles> shared =
-                JavaSparkContext.fromSparkContext(session.sparkContext()).broadcast(files);
+        Broadcast<InputFiles> shared = spark.broadcast(files);
         return needed.toJavaRDD().mapPartitions(rows -> new ParquetRows(rows, shared.value()), true);
     }
 

@@ -19,6 +19,11 @@ final class ParquetFiles {
 
     private ParquetFiles() {}
 
+    /** Spark SQL's session, started when the first such file is opened: that takes a second, and nothing else needs it. */
+    static SparkSession session() {
+        return SparkSession.builder().getOrCreate();
+    }
+
     static Dataset<Row> open(SparkSession session, List<String> paths, InputFiles files) {
         Configuration configuration = session.sparkContext().hadoopConfiguration();
         try {

@@ -9,7 +9,6 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -18,14 +17,13 @@ import org.apache.spark.sql.types.StructField;
 final class ParquetTable {
     private ParquetTable() {}
 
-    static DenseTable read(SparkSession session, List<String> paths, InputFiles files, TableOptions options) {
-        Dataset<Row> table = ParquetFiles.open(session, paths, files);
+    static DenseTable read(JavaSparkContext spark, List<String> paths, InputFiles files, TableOptions options) {
+        Dataset<Row> table = ParquetFiles.open(ParquetFiles.session(), paths, files);
         ParquetLayout layout = ParquetLayout.find(Arrays.asList(table.schema().fields()), options, files.name(0));
         boolean named = layout.columns().namesRows();
         TableColumns columns = layout.isArray() ? ofArray(table, layout, files.name(0)) : layout.columns();
         Dataset<Row> needed = table.select(needed(table, layout).toArray(Column[]::new));
-        Broadcast<InputFiles> shared =
-                JavaSparkContext.fromSparkContext(session.sparkContext()).broadcast(files);
+        Broadcast<InputFiles> shared = spark.broadcast(files);
         JavaRDD<Parsed> parsed = needed.toJavaRDD()
                 .mapPartitions(rows -> new ParquetTableRows(rows, shared.value(), columns, layout), true);
         TableSurvey survey = TableSurvey.of(parsed, Places.records(files), columns);

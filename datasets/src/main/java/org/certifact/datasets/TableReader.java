@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 
 /** Reads dense numeric tables from files. */
 public final class TableReader {
@@ -18,15 +17,14 @@ public final class TableReader {
      * @throws BadInputException if something is wrong with the input: a value that is not finite or no number, a row that is too short or
      *     too long, two rows or two columns of one name, no rows. Missing cells are no error, see {@link DenseTable#checkComplete}
      */
-    public static DenseTable read(SparkSession session, List<String> paths, TableOptions options) {
-        JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+    public static DenseTable read(JavaSparkContext spark, List<String> paths, TableOptions options) {
         Configuration configuration = spark.hadoopConfiguration();
         InputFiles files = InputFiles.find(paths, configuration);
         return switch (format(files, options, configuration)) {
             case TEXT, AUTO -> DelimitedTable.read(spark, files, options);
             case NPY -> NpyTable.read(spark, files, options);
             case MATRIX_MARKET -> ArrayTable.read(spark, files, options);
-            case PARQUET -> ParquetTable.read(session, paths, files, options);
+            case PARQUET -> ParquetTable.read(spark, paths, files, options);
         };
     }
 

@@ -100,7 +100,7 @@ class DocumentReaderTest {
     }
 
     private static DocumentSet read(String path) {
-        return DocumentReader.read(SharedSpark.SESSION, List.of(path));
+        return DocumentReader.read(SharedSpark.CONTEXT, List.of(path));
     }
 
     private static List<String> documents(String path) {

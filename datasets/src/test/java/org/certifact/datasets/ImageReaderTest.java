@@ -178,6 +178,6 @@ class ImageReaderTest {
     }
 
     private static DenseTable read(ImageOptions options, String... paths) {
-        return ImageReader.read(SharedSpark.SESSION, List.of(paths), options);
+        return ImageReader.read(SharedSpark.CONTEXT, List.of(paths), options);
     }
 }

@@ -50,7 +50,7 @@ final class Inputs {
     }
 
     static EntrySet read(ReadOptions options, String... paths) {
-        return EntryReader.read(SharedSpark.SESSION, List.of(paths), options);
+        return EntryReader.read(SharedSpark.CONTEXT, List.of(paths), options);
     }
 
     static EntrySet read(String... paths) {

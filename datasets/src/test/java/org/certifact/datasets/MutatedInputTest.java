@@ -18,7 +18,7 @@ import org.apache.spark.Partition;
 import org.apache.spark.TaskContext$;
 import org.apache.spark.TaskContextImpl;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -117,7 +117,7 @@ class MutatedInputTest {
     }
 
     private static void read(Kind kind, String file) {
-        SparkSession spark = SharedSpark.SESSION;
+        JavaSparkContext spark = SharedSpark.CONTEXT;
         switch (kind) {
             case TEXT, GZIP, MATRIX_MARKET, LIBSVM, PARQUET -> {
                 EntrySet entries = EntryReader.read(spark, List.of(file), ReadOptions.defaults());

@@ -60,7 +60,7 @@ class PatchesTest {
         String path = Pictures.samples(
                 directory.resolve("a.png"), BufferedImage.TYPE_3BYTE_BGR, 4, 2, (x, y) -> 40 * y + 4 * x);
         ImageOptions options = ImageOptions.defaults().withColor(ImageColor.RGB).withPatches(Patches.of(2));
-        DenseTable table = ImageReader.read(SharedSpark.SESSION, List.of(path), options);
+        DenseTable table = ImageReader.read(SharedSpark.CONTEXT, List.of(path), options);
         assertThat(table.shape()).contains(new ImageShape(2, 2, 3));
         assertThat(DoubleStream.of(values(table)[1])
                         .map(value -> Math.rint(value * 255))
@@ -142,7 +142,7 @@ class PatchesTest {
         ImageOptions options = ImageOptions.defaults()
                 .withColor(ImageColor.RGB)
                 .withPatches(Patches.of(16).withLimit(1000));
-        DenseTable table = ImageReader.read(SharedSpark.SESSION, List.of(real("stdlib_cc0/images")), options);
+        DenseTable table = ImageReader.read(SharedSpark.CONTEXT, List.of(real("stdlib_cc0/images")), options);
         assertThat(table.rows().collect())
                 .hasSize(1000)
                 .allSatisfy(row -> assertThat(row.values()).hasSize(768));
@@ -154,6 +154,6 @@ class PatchesTest {
 
     private static DenseTable read(Patches patches, String... paths) {
         return ImageReader.read(
-                SharedSpark.SESSION, List.of(paths), ImageOptions.defaults().withPatches(patches));
+                SharedSpark.CONTEXT, List.of(paths), ImageOptions.defaults().withPatches(patches));
     }
 }

@@ -18,7 +18,7 @@ final class Tables {
     private Tables() {}
 
     static DenseTable table(TableOptions options, String... paths) {
-        return TableReader.read(SharedSpark.SESSION, List.of(paths), options);
+        return TableReader.read(SharedSpark.CONTEXT, List.of(paths), options);
     }
 
     static DenseTable table(String... paths) {

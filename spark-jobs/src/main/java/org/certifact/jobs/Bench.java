@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 import org.certifact.datasets.BadInputException;
 import org.certifact.datasets.EntrySet;
 import org.certifact.datasets.RatingsGenerator;
@@ -37,15 +36,13 @@ import org.certifact.solver.Outcome;
  * </ol>
  */
 final class Bench {
-    private final SparkSession session;
     private final JavaSparkContext spark;
     private final BenchSpec spec;
     private final Console console;
     private MllibSide mllib;
 
-    Bench(SparkSession session, BenchSpec spec, Console console) {
-        this.session = session;
-        this.spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+    Bench(JavaSparkContext spark, BenchSpec spec, Console console) {
+        this.spark = spark;
         this.spec = spec;
         this.console = console;
     }
@@ -54,7 +51,7 @@ final class Bench {
         console.phase("reading " + spec.title());
         EntrySet source = source();
         EntryColumns entries = EntryColumns.of(source.entries()).keep();
-        LoadedEntries loaded = LoadedEntries.of(session, source, spec.input(), spec.title());
+        LoadedEntries loaded = LoadedEntries.of(spark, source, spec.input(), spec.title());
         CertifactSide certifact = new CertifactSide(
                 spark, entries, spec, loaded.table().rowBlocks(), loaded.table().columnBlocks());
         BlockMatrix matrix = certifact.block(loaded.table()).matrix();
@@ -86,7 +83,7 @@ final class Bench {
 
     private EntrySet source() {
         return spec.planted() == null
-                ? LoadedEntries.source(session, spec.input())
+                ? LoadedEntries.source(spark, spec.input())
                 : RatingsGenerator.generate(spark, spec.planted(), spark.defaultParallelism());
     }
 
@@ -140,7 +137,7 @@ final class Bench {
     }
 
     private void prepareMllib(BlockMatrix matrix, BenchReport.Reference reference, List<Trial> trials) {
-        mllib = new MllibSide(session, matrix, spec);
+        mllib = new MllibSide(Sessions.sql(), matrix, spec);
         mllib.chooseBlocks(trials.get(0).rank, spark.defaultParallelism());
         for (Trial trial : trials) {
             trial.found = mllib.fewest(matrix, trial.rank, trial.tolerance, reference.primal());

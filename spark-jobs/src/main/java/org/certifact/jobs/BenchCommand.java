@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.apache.spark.SparkContext;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.Utils;
 import org.certifact.datasets.BadInputException;
 import picocli.CommandLine.Command;
@@ -41,15 +40,14 @@ final class BenchCommand implements Callable<Integer> {
         BenchSpec spec = arguments.spec();
         checkOutput();
         Path scratch = Files.createTempDirectory("certifact-bench");
-        try (SparkSession session = Sessions.open("bench");
+        try (JavaSparkContext spark = Sessions.context("bench");
                 Console console = Certifact.of(command).console()) {
-            SparkContext spark = session.sparkContext();
             // both sides cut their lineage there; on a cluster spark.checkpoint.dir has to name a directory that all
             // share
-            if (spark.getCheckpointDir().isEmpty() && spark.isLocal()) {
+            if (!spark.getCheckpointDir().isPresent() && spark.isLocal()) {
                 spark.setCheckpointDir(scratch.toString());
             }
-            BenchReport report = new Bench(session, spec, console).run();
+            BenchReport report = new Bench(spark, spec, console).run();
             System.out.print(BenchText.of(report));
             if (output != null) {
                 Files.writeString(output, report.toJson());

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.certifact.datasets.BadInputException;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.Selection;
@@ -77,7 +77,7 @@ final class CertifyCommand implements Callable<Integer> {
             throw new BadInputException("--center bias: offsets are not among the factors; give none or mean");
         }
         output.check();
-        try (SparkSession spark = Sessions.open("certify")) {
+        try (JavaSparkContext spark = Sessions.context("certify")) {
             GivenFactors given = GivenFactors.read(spark, factors);
             Certification found = certified(spark, inputSpec, spec, given);
             System.out.print(found);
@@ -85,7 +85,8 @@ final class CertifyCommand implements Callable<Integer> {
         }
     }
 
-    private static Certification certified(SparkSession spark, InputSpec input, SolverSpec spec, GivenFactors given) {
+    private static Certification certified(
+            JavaSparkContext spark, InputSpec input, SolverSpec spec, GivenFactors given) {
         LoadedEntries loaded = LoadedEntries.of(spark, input);
         if (spec.loss().name() == LossName.LOGISTIC) {
             Labels.require(loaded);
@@ -104,13 +105,13 @@ final class CertifyCommand implements Callable<Integer> {
                 data, spec.loss().loss(), spec.lambda(), spec.settings().seed());
     }
 
-    private int improved(SparkSession spark, InputSpec input, SolverSpec spec, GivenFactors given, Certification before)
+    private int improved(
+            JavaSparkContext spark, InputSpec input, SolverSpec spec, GivenFactors given, Certification before)
             throws IOException {
         Certifact certifact = Certifact.of(command);
         try (StopSignals signals = StopSignals.open();
-                ResultDirectory directory =
-                        output.open("certify", spark.sparkContext().hadoopConfiguration())) {
-            spark.sparkContext().setCheckpointDir(directory.scratch());
+                ResultDirectory directory = output.open("certify", spark.hadoopConfiguration())) {
+            spark.setCheckpointDir(directory.scratch());
             ResultWriter writer = new ResultWriter(directory, output.csv(), false);
             Report report;
             try (Console console = certifact.console()) {

@@ -17,7 +17,6 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 import org.certifact.datasets.BadInputException;
 import org.certifact.matrix.FactorMatrix;
 
@@ -35,26 +34,24 @@ final class CheckpointFiles {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    private final SparkSession spark;
-    private final JavaSparkContext context;
+    private final JavaSparkContext spark;
     private final Path directory;
     private final FileSystem files;
     private final List<Path> damaged = new ArrayList<>();
     private int last;
 
-    private CheckpointFiles(SparkSession spark, Path directory, FileSystem files) throws IOException {
+    private CheckpointFiles(JavaSparkContext spark, Path directory, FileSystem files) throws IOException {
         this.spark = spark;
-        this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         this.directory = directory;
         this.files = files;
         this.last = list().stream().mapToInt(CheckpointFiles::number).max().orElse(0);
     }
 
     /** Checks, before any long work, that checkpoints can be kept there. */
-    static CheckpointFiles open(SparkSession spark, CheckpointSpec spec) {
+    static CheckpointFiles open(JavaSparkContext spark, CheckpointSpec spec) {
         try {
             Path directory = new Path(spec.directory());
-            FileSystem files = directory.getFileSystem(spark.sparkContext().hadoopConfiguration());
+            FileSystem files = directory.getFileSystem(spark.hadoopConfiguration());
             if (!files.mkdirs(directory)) {
                 throw new IOException("the directory cannot be created");
             }
@@ -86,10 +83,10 @@ final class CheckpointFiles {
             Path path = new Path(directory, String.format(Locale.ROOT, "%s%06d", NAME, last + 1));
             Path unfinished = new Path(directory, "." + path.getName());
             for (NamedFactor factor : factors) {
-                StateTable.write(spark, factor.ids(), factor.factor(), new Path(unfinished, factor.name()).toString());
+                StateTable.write(factor.ids(), factor.factor(), new Path(unfinished, factor.name()).toString());
             }
             write(new Path(unfinished, STATE), state);
-            write(new Path(unfinished, CHECKSUMS), Checksums.of(context, unfinished));
+            write(new Path(unfinished, CHECKSUMS), Checksums.of(spark, unfinished));
             if (files.exists(path)) {
                 throw new BadInputException(path + ": another run keeps its checkpoints here; give each its own");
             }
@@ -160,7 +157,7 @@ final class CheckpointFiles {
     private Optional<String> fault(Path path) {
         try (var in = files.open(new Path(path, CHECKSUMS))) {
             Map<String, String> wanted = JSON.readValue((java.io.InputStream) in, new TypeReference<>() {});
-            Map<String, String> found = Checksums.of(context, path);
+            Map<String, String> found = Checksums.of(spark, path);
             found.remove(CHECKSUMS);
             if (wanted == null || !wanted.keySet().equals(found.keySet())) {
                 return Optional.of("it holds other files than it should");

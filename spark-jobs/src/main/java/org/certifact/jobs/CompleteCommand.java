@@ -3,7 +3,7 @@ package org.certifact.jobs;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.certifact.ml.result.Report;
 import org.certifact.ml.result.SolverSpec;
 import org.certifact.solver.Centering;
@@ -51,10 +51,9 @@ final class CompleteCommand implements Callable<Integer> {
             return DryRun.of("complete", inputSpec, output, certifact.settings());
         }
         try (StopSignals signals = StopSignals.open();
-                SparkSession spark = Sessions.open("complete");
-                ResultDirectory directory =
-                        output.open("complete", spark.sparkContext().hadoopConfiguration())) {
-            spark.sparkContext().setCheckpointDir(directory.scratch());
+                JavaSparkContext spark = Sessions.context("complete");
+                ResultDirectory directory = output.open("complete", spark.hadoopConfiguration())) {
+            spark.setCheckpointDir(directory.scratch());
             ResultWriter writer = new ResultWriter(directory, output.csv(), solverSpec.center() == Centering.BIAS);
             Report report;
             RunKeeper keeper;

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.certifact.datasets.BadInputException;
 import org.certifact.datasets.Holdout;
 import org.certifact.linalg.certify.Certificate;
@@ -33,7 +33,7 @@ import org.certifact.solver.Waypoint;
 
 /** Matrix completion from entries to a result directory. */
 final class CompletionJob {
-    private final SparkSession spark;
+    private final JavaSparkContext spark;
     private final InputSpec input;
     private final SolverSpec options;
     private final Loss loss;
@@ -45,7 +45,7 @@ final class CompletionJob {
     private Optional<Function<BlockMatrix, Factors>> given = Optional.empty();
 
     CompletionJob(
-            SparkSession spark,
+            JavaSparkContext spark,
             InputSpec input,
             SolverSpec options,
             Optional<CheckpointSpec> checkpoints,
@@ -107,7 +107,7 @@ final class CompletionJob {
         Factors factors = outcome.factors().keep();
         Optional<Outcome<Factors>> witness = witness(data.matrix(), lambda, outcome, factors);
 
-        long fingerprint = result.writeFactors(spark, data, factors);
+        long fingerprint = result.writeFactors(data, factors);
         witness.ifPresent(w -> result.writeWitness(data, w.factors()));
         Report report = report(
                 loaded,
@@ -296,7 +296,7 @@ final class CompletionJob {
                         totals.weightedValue(),
                         totals.weightedSquare()),
                 Long.toHexString(fingerprint),
-                input.qualified(spark.sparkContext().hadoopConfiguration()).toJson(),
+                input.qualified(spark.hadoopConfiguration()).toJson(),
                 options,
                 keeper.resumption().orElse(null),
                 Provenance.versions());

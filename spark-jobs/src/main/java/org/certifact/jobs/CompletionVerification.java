@@ -1,8 +1,8 @@
 package org.certifact.jobs;
 
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.certifact.datasets.BadInputException;
 import org.certifact.datasets.Holdout;
 import org.certifact.linalg.certify.Certificate;
@@ -31,16 +31,16 @@ final class CompletionVerification {
 
     private CompletionVerification() {}
 
-    static Verification of(SparkSession spark, SavedResult saved, InputSpec input, SolverSpec options) {
+    static Verification of(JavaSparkContext spark, SavedResult saved, InputSpec input, SolverSpec options) {
         Report report = saved.report();
         Checks checks = new Checks();
         BlockMatrix raw = training(spark, input, options);
         checks.data(report.data(), raw);
 
         Dataset<Row> rows =
-                FactorFiles.read(spark, saved.file(SavedResult.ROWS)).cache();
-        Dataset<Row> columns =
-                FactorFiles.read(spark, saved.file(SavedResult.COLUMNS)).cache();
+                FactorFiles.read(Sessions.sql(), saved.file(SavedResult.ROWS)).cache();
+        Dataset<Row> columns = FactorFiles.read(Sessions.sql(), saved.file(SavedResult.COLUMNS))
+                .cache();
         long fingerprint = FactorFiles.fingerprint(rows) + 31 * FactorFiles.fingerprint(columns);
         checks.add(
                 "fingerprint of the factors",
@@ -60,7 +60,7 @@ final class CompletionVerification {
         FactorMatrix u = FactorTable.align(FactorFiles.factors(rows), raw.rowIds(), rank);
         FactorMatrix v = FactorTable.align(FactorFiles.factors(columns), raw.columnIds(), rank);
         Factors factors = Factors.of(u, v).keep();
-        Factors proof = report.dualWitness() ? witness(spark, saved, raw) : factors;
+        Factors proof = report.dualWitness() ? witness(saved, raw) : factors;
 
         double lambda = report.lambda();
         long seed = System.nanoTime();
@@ -95,7 +95,7 @@ final class CompletionVerification {
         return primal > 0 ? Math.max(0, primal - dual) / primal : 0;
     }
 
-    private static BlockMatrix training(SparkSession spark, InputSpec input, SolverSpec options) {
+    private static BlockMatrix training(JavaSparkContext spark, InputSpec input, SolverSpec options) {
         LoadedEntries loaded = LoadedEntries.of(spark, input);
         Holdout holdout = Holdout.parse(options.holdout());
         long seed = options.settings().seed();
@@ -111,9 +111,9 @@ final class CompletionVerification {
         }
     }
 
-    private static Factors witness(SparkSession spark, SavedResult saved, BlockMatrix raw) {
-        Dataset<Row> rows = FactorFiles.read(spark, saved.file(SavedResult.WITNESS_ROWS));
-        Dataset<Row> columns = FactorFiles.read(spark, saved.file(SavedResult.WITNESS_COLUMNS));
+    private static Factors witness(SavedResult saved, BlockMatrix raw) {
+        Dataset<Row> rows = FactorFiles.read(Sessions.sql(), saved.file(SavedResult.WITNESS_ROWS));
+        Dataset<Row> columns = FactorFiles.read(Sessions.sql(), saved.file(SavedResult.WITNESS_COLUMNS));
         int rank = rows.first().getList(2).size();
         return Factors.of(
                         FactorTable.align(FactorFiles.factors(rows), raw.rowIds(), rank),

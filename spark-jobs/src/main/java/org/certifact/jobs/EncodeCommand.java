@@ -2,7 +2,7 @@ package org.certifact.jobs;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.certifact.datasets.PatchMean;
 import org.certifact.ml.result.SavedResult;
 import picocli.CommandLine.Command;
@@ -41,10 +41,9 @@ final class EncodeCommand implements Callable<Integer> {
                     output,
                     Certifact.of(command).settings());
         }
-        try (SparkSession spark = Sessions.open("encode")) {
-            SavedResult saved = SavedResult.open(model, spark.sparkContext().hadoopConfiguration());
-            try (ResultDirectory directory =
-                    output.open("encode", spark.sparkContext().hadoopConfiguration())) {
+        try (JavaSparkContext spark = Sessions.context("encode")) {
+            SavedResult saved = SavedResult.open(model, spark.hadoopConfiguration());
+            try (ResultDirectory directory = output.open("encode", spark.hadoopConfiguration())) {
                 ResultWriter writer = new ResultWriter(directory, output.csv(), false);
                 EncodeJob job = new EncodeJob(spark, saved, input.spec(mean(saved), 1));
                 EncodingReport report = job.run(writer);

@@ -1,9 +1,9 @@
 package org.certifact.jobs;
 
 import java.util.Arrays;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.certifact.datasets.BadInputException;
 import org.certifact.linalg.gauge.FactorNorm;
 import org.certifact.matrix.BlockMatrix;
@@ -20,11 +20,11 @@ import org.certifact.solver.GaugedRecheck;
 final class EncodeJob {
     static final String CODES = "codes.parquet";
 
-    private final SparkSession spark;
+    private final JavaSparkContext spark;
     private final SavedResult saved;
     private final MatrixSpec input;
 
-    EncodeJob(SparkSession spark, SavedResult saved, MatrixSpec input) {
+    EncodeJob(JavaSparkContext spark, SavedResult saved, MatrixSpec input) {
         this.spark = spark;
         this.saved = saved;
         this.input = input;
@@ -41,7 +41,8 @@ final class EncodeJob {
         FactorNorm norm = columns ? options.norm() : options.norm().transposed();
         String atomsFile = columns ? SavedResult.ROWS : SavedResult.COLUMNS;
         String codesFile = columns ? SavedResult.COLUMNS : SavedResult.ROWS;
-        Dataset<Row> atomRows = FactorFiles.read(spark, saved.file(atomsFile)).cache();
+        Dataset<Row> atomRows =
+                FactorFiles.read(Sessions.sql(), saved.file(atomsFile)).cache();
         if (FactorTable.missing(FactorFiles.biases(atomRows), signals.rowIds()) > 0) {
             throw new BadInputException(input.title() + ": the signals have entries that the atoms of " + saved.path()
                     + " do not have; give signals of the same kind, size and names");
@@ -53,9 +54,9 @@ final class EncodeJob {
                 norm,
                 saved.report().lambda(),
                 FactorFiles.matrix(atomRows, rank),
-                FactorFiles.matrix(FactorFiles.read(spark, saved.file(codesFile)), rank));
+                FactorFiles.matrix(FactorFiles.read(Sessions.sql(), saved.file(codesFile)), rank));
         FactorMatrix codes = encoding.encode(signals, atoms);
-        result.writeCodes(spark, signals, codes);
+        result.writeCodes(signals, codes);
         double squares =
                 2 * GaugedRecheck.of(signals, Factors.of(atoms, codes), norm, 0).primal();
         long nonzeros = codes.blocks()

@@ -3,7 +3,7 @@ package org.certifact.jobs;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.certifact.datasets.ImageShape;
 import org.certifact.linalg.certify.Certificate;
 import org.certifact.matrix.BlockMatrix;
@@ -23,7 +23,7 @@ import org.certifact.solver.Outcome;
 
 /** Non-negative factorization or dictionary learning, from a matrix to a result directory. */
 final class GaugedJob {
-    private final SparkSession spark;
+    private final JavaSparkContext spark;
     private final MatrixSpec input;
     private final GaugedSpec options;
     private final History history;
@@ -33,7 +33,7 @@ final class GaugedJob {
     private final StopSignals signals;
 
     GaugedJob(
-            SparkSession spark,
+            JavaSparkContext spark,
             MatrixSpec input,
             GaugedSpec options,
             Optional<CheckpointSpec> checkpoints,
@@ -62,8 +62,8 @@ final class GaugedJob {
         BlockMatrix data = loaded.data();
         Optional<ImageShape> shape = loaded.shape().or(input::shape);
         shape.ifPresent(s -> Pictures.requireFit(s, data));
-        Optional<List<String>> labels = Optional.ofNullable(input.rowLabels())
-                .map(file -> Pictures.labels(file, spark.sparkContext().hadoopConfiguration()));
+        Optional<List<String>> labels =
+                Optional.ofNullable(input.rowLabels()).map(file -> Pictures.labels(file, spark.hadoopConfiguration()));
         DataFingerprint print = keeper.fingerprint(data);
         Optional<GaugedSolver.Stage> from = keeper.search(data, print);
         signals.arm(() -> CompletionJob.end(budget, console));
@@ -81,7 +81,7 @@ final class GaugedJob {
         Factors factors = outcome.factors().keep();
 
         CentredData plain = CentredData.of(data, Centering.NONE);
-        long fingerprint = result.writeFactors(spark, plain, factors, options);
+        long fingerprint = result.writeFactors(plain, factors, options);
         Report report = report(loaded, lambda, outcome, factors, solver.certifySeconds(), fingerprint);
         result.writeDescriptions(
                 report,
@@ -139,7 +139,7 @@ final class GaugedJob {
                         totals.weightedValue(),
                         totals.weightedSquare()),
                 Long.toHexString(fingerprint),
-                input.qualified(spark.sparkContext().hadoopConfiguration()).toJson(),
+                input.qualified(spark.hadoopConfiguration()).toJson(),
                 options,
                 keeper.resumption().orElse(null),
                 Provenance.versions());

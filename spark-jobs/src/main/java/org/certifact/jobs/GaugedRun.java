@@ -2,7 +2,7 @@ package org.certifact.jobs;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.certifact.ml.result.GaugedSpec;
 import org.certifact.ml.result.Report;
 
@@ -24,10 +24,9 @@ final class GaugedRun {
             return DryRun.of(verb, input, output, certifact.settings());
         }
         try (StopSignals signals = StopSignals.open();
-                SparkSession spark = Sessions.open(verb);
-                ResultDirectory directory =
-                        output.open(verb, spark.sparkContext().hadoopConfiguration())) {
-            spark.sparkContext().setCheckpointDir(directory.scratch());
+                JavaSparkContext spark = Sessions.context(verb);
+                ResultDirectory directory = output.open(verb, spark.hadoopConfiguration())) {
+            spark.setCheckpointDir(directory.scratch());
             ResultWriter writer = new ResultWriter(directory, output.csv(), false);
             Report report;
             RunKeeper keeper;

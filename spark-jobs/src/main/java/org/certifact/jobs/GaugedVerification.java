@@ -1,8 +1,8 @@
 package org.certifact.jobs;
 
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.certifact.linalg.certify.Certificate;
 import org.certifact.linalg.certify.SpectralPolar;
 import org.certifact.matrix.BlockMatrix;
@@ -23,15 +23,15 @@ final class GaugedVerification {
 
     private GaugedVerification() {}
 
-    static Verification of(SparkSession spark, SavedResult saved, MatrixSpec input, GaugedSpec options) {
+    static Verification of(JavaSparkContext spark, SavedResult saved, MatrixSpec input, GaugedSpec options) {
         Report report = saved.report();
         Checks checks = new Checks();
         BlockMatrix data = LoadedMatrix.of(spark, input, options).data();
         checks.data(report.data(), data);
         Dataset<Row> rows =
-                FactorFiles.read(spark, saved.file(SavedResult.ROWS)).cache();
-        Dataset<Row> columns =
-                FactorFiles.read(spark, saved.file(SavedResult.COLUMNS)).cache();
+                FactorFiles.read(Sessions.sql(), saved.file(SavedResult.ROWS)).cache();
+        Dataset<Row> columns = FactorFiles.read(Sessions.sql(), saved.file(SavedResult.COLUMNS))
+                .cache();
         long fingerprint = FactorFiles.fingerprint(rows) + 31 * FactorFiles.fingerprint(columns);
         checks.add(
                 "fingerprint of the factors",

@@ -80,7 +80,7 @@ final class GenerateCommand implements Callable<Integer> {
             throw new BadInputException("--format '" + format + "' is unknown; there are parquet, csv");
         }
         PlantedRatings spec = planted.spec(rows, columns, entries, seed);
-        try (SparkSession spark = Sessions.open("generate")) {
+        try (SparkSession spark = Sessions.sql("generate")) {
             requireAbsent(spark.sparkContext().hadoopConfiguration());
             Dataset<Row> table = table(spark, spec);
             if (kind.equals("csv")) {

@@ -3,9 +3,9 @@ package org.certifact.jobs;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.NumericType;
 import org.certifact.datasets.BadInputException;
@@ -26,8 +26,8 @@ import scala.Tuple2;
  */
 record GivenFactors(JavaPairRDD<String, double[]> rows, JavaPairRDD<String, double[]> columns, int rank) {
 
-    static GivenFactors read(SparkSession spark, List<String> paths) {
-        Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    static GivenFactors read(JavaSparkContext spark, List<String> paths) {
+        Configuration hadoop = spark.hadoopConfiguration();
         if (paths.size() == 2) {
             return of(paths, table(spark, paths.get(0)), table(spark, paths.get(1)));
         }
@@ -37,13 +37,10 @@ record GivenFactors(JavaPairRDD<String, double[]> rows, JavaPairRDD<String, doub
         }
         String path = paths.get(0);
         if (SavedResult.exists(path, "userFactors", hadoop)) {
-            return of(paths, parquet(spark, path + "/userFactors"), parquet(spark, path + "/itemFactors"));
+            return of(paths, parquet(path + "/userFactors"), parquet(path + "/itemFactors"));
         }
         if (SavedResult.exists(path, SavedResult.ROWS, hadoop)) {
-            return of(
-                    paths,
-                    parquet(spark, path + "/" + SavedResult.ROWS),
-                    parquet(spark, path + "/" + SavedResult.COLUMNS));
+            return of(paths, parquet(path + "/" + SavedResult.ROWS), parquet(path + "/" + SavedResult.COLUMNS));
         }
         throw new BadInputException(
                 path + ": is neither a saved ALSModel (no userFactors) nor a result of certifact (no "
@@ -79,9 +76,9 @@ record GivenFactors(JavaPairRDD<String, double[]> rows, JavaPairRDD<String, doub
         return Double.isFinite(sum);
     }
 
-    private static JavaPairRDD<String, double[]> table(SparkSession spark, String path) {
+    private static JavaPairRDD<String, double[]> table(JavaSparkContext spark, String path) {
         if (path.endsWith(".parquet")) {
-            return parquet(spark, path);
+            return parquet(path);
         }
         // ids may be numbers, which would pass for values
         RowNames names = path.endsWith(".npy") ? RowNames.NO : RowNames.YES;
@@ -90,8 +87,8 @@ record GivenFactors(JavaPairRDD<String, double[]> rows, JavaPairRDD<String, doub
                 .mapToPair(row -> new Tuple2<>(row.id(), row.values()));
     }
 
-    private static JavaPairRDD<String, double[]> parquet(SparkSession spark, String path) {
-        Dataset<Row> table = spark.read().parquet(path);
+    private static JavaPairRDD<String, double[]> parquet(String path) {
+        Dataset<Row> table = Sessions.sql().read().parquet(path);
         for (var field : table.schema().fields()) {
             if (field.dataType() instanceof ArrayType array && array.elementType() instanceof NumericType) {
                 return Certifier.byId(table.select("id", field.name()));

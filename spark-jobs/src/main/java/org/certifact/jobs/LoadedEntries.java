@@ -2,7 +2,6 @@ package org.certifact.jobs;
 
 import java.util.function.LongFunction;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 import org.certifact.datasets.BadInputException;
 import org.certifact.datasets.BuiltInData;
 import org.certifact.datasets.EntryReader;
@@ -23,20 +22,20 @@ record LoadedEntries(EntryTable table, EntrySet source, long entries, String tit
     private static final double LARGEST = 1e140;
 
     /** The built-in data are so few that a task more costs more than it saves. */
-    static LoadedEntries of(SparkSession spark, InputSpec spec) {
+    static LoadedEntries of(JavaSparkContext spark, InputSpec spec) {
         EntrySet source = source(spark, spec);
         return of(source, spec, spec.title(), spec.paths().isEmpty() ? 1 : blocks(spark, source));
     }
 
     /** The entries, not read yet. */
-    static EntrySet source(SparkSession spark, InputSpec spec) {
+    static EntrySet source(JavaSparkContext spark, InputSpec spec) {
         return spec.paths().isEmpty()
-                ? BuiltInData.senate109(JavaSparkContext.fromSparkContext(spark.sparkContext()))
+                ? BuiltInData.senate109(spark)
                 : EntryReader.read(spark, spec.paths(), spec.options());
     }
 
     /** Entries from anywhere, in as many blocks as the cluster has cores. @param spec their blocks, if given, and duplicates */
-    static LoadedEntries of(SparkSession spark, EntrySet source, InputSpec spec, String title) {
+    static LoadedEntries of(JavaSparkContext spark, EntrySet source, InputSpec spec, String title) {
         return of(source, spec, title, blocks(spark, source));
     }
 
@@ -52,9 +51,8 @@ record LoadedEntries(EntryTable table, EntrySet source, long entries, String tit
         return new LoadedEntries(table, source, entries, title);
     }
 
-    private static int blocks(SparkSession spark, EntrySet source) {
-        return Math.max(
-                spark.sparkContext().defaultParallelism(), source.entries().getNumPartitions());
+    private static int blocks(JavaSparkContext spark, EntrySet source) {
+        return Math.max(spark.defaultParallelism(), source.entries().getNumPartitions());
     }
 
     /** Refuses duplicates where the policy is to fail. @param where the place of an entry, by its source */

@@ -11,7 +11,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.datasets.BadInputException;
 import org.certifact.datasets.DenseRow;
@@ -43,9 +43,8 @@ import org.certifact.ml.result.GaugedSpec;
  */
 record LoadedMatrix(BlockMatrix data, Optional<HeldOut> heldOut, Optional<ImageShape> shape) {
 
-    static LoadedMatrix of(SparkSession spark, MatrixSpec spec, GaugedSpec options) {
-        DataKind kind =
-                spec.kind() == DataKind.AUTO ? detect(spec, spark.sparkContext().hadoopConfiguration()) : spec.kind();
+    static LoadedMatrix of(JavaSparkContext spark, MatrixSpec spec, GaugedSpec options) {
+        DataKind kind = spec.kind() == DataKind.AUTO ? detect(spec, spark.hadoopConfiguration()) : spec.kind();
         LoadedMatrix loaded = switch (kind) {
             case TABLE -> table(spark, TableReader.read(spark, spec.paths(), spec.tableOptions()), spec, options);
             case IMAGES -> table(spark, ImageReader.read(spark, spec.paths(), spec.imageOptions()), spec, options);
@@ -63,8 +62,8 @@ record LoadedMatrix(BlockMatrix data, Optional<HeldOut> heldOut, Optional<ImageS
         return loaded;
     }
 
-    private static LoadedMatrix documents(SparkSession spark, MatrixSpec spec, GaugedSpec options) {
-        TermCounts counts = TermCounts.read(spark, spec.paths(), spec.documentOptions());
+    private static LoadedMatrix documents(JavaSparkContext spark, MatrixSpec spec, GaugedSpec options) {
+        TermCounts counts = TermCounts.read(Sessions.sql(), spec.paths(), spec.documentOptions());
         if (!counts.withoutTerms().isEmpty()) {
             throw new BadInputException(
                     counts.title() + ": " + counts.withoutTerms().size()
@@ -100,7 +99,7 @@ record LoadedMatrix(BlockMatrix data, Optional<HeldOut> heldOut, Optional<ImageS
         }
     }
 
-    private static LoadedMatrix table(SparkSession spark, DenseTable read, MatrixSpec spec, GaugedSpec options) {
+    private static LoadedMatrix table(JavaSparkContext spark, DenseTable read, MatrixSpec spec, GaugedSpec options) {
         boolean held = !(Holdout.parse(options.holdout()) instanceof Holdout.None);
         boolean unobserved = spec.missing() == MissingCellsPolicy.UNOBSERVED;
         if (read.missing().count() > 0 && spec.missing() == MissingCellsPolicy.ZERO) {
@@ -119,8 +118,8 @@ record LoadedMatrix(BlockMatrix data, Optional<HeldOut> heldOut, Optional<ImageS
     }
 
     /** Spark ML vectors: sparse ones make entries, dense ones a dense matrix. */
-    private static LoadedMatrix vectors(SparkSession spark, MatrixSpec spec, GaugedSpec options) {
-        VectorRows read = VectorRows.read(spark, spec.paths(), spec.vectorColumns());
+    private static LoadedMatrix vectors(JavaSparkContext spark, MatrixSpec spec, GaugedSpec options) {
+        VectorRows read = VectorRows.read(Sessions.sql(), spec.paths(), spec.vectorColumns());
         if (read.isSparse()) {
             return split(spark, read.entries(), read::where, () -> {}, spec, options);
         }
@@ -137,7 +136,7 @@ record LoadedMatrix(BlockMatrix data, Optional<HeldOut> heldOut, Optional<ImageS
     }
 
     private static BlockMatrix dense(
-            SparkSession spark,
+            JavaSparkContext spark,
             JavaRDD<DenseRow> read,
             long rowCount,
             String[] columnIds,
@@ -175,8 +174,8 @@ record LoadedMatrix(BlockMatrix data, Optional<HeldOut> heldOut, Optional<ImageS
     }
 
     /** Enough blocks for all cores, none of more than 64 MB. */
-    private static int blocks(SparkSession spark, long bytes) {
-        return (int) Math.max(spark.sparkContext().defaultParallelism(), bytes >>> 26);
+    private static int blocks(JavaSparkContext spark, long bytes) {
+        return (int) Math.max(spark.defaultParallelism(), bytes >>> 26);
     }
 
     private static int firstNegative(double[] values) {
@@ -193,7 +192,7 @@ record LoadedMatrix(BlockMatrix data, Optional<HeldOut> heldOut, Optional<ImageS
                 + "; non-negative factors cannot come near negative values: shift or clip the data, or use dictionary");
     }
 
-    private static LoadedMatrix entries(SparkSession spark, MatrixSpec spec, GaugedSpec options) {
+    private static LoadedMatrix entries(JavaSparkContext spark, MatrixSpec spec, GaugedSpec options) {
         EntrySet source = EntryReader.read(spark, spec.paths(), spec.readOptions());
         return split(spark, source.entries(), source::where, source::check, spec, options);
     }
@@ -205,13 +204,13 @@ record LoadedMatrix(BlockMatrix data, Optional<HeldOut> heldOut, Optional<ImageS
      * @param check of the input, once its entries have been read
      */
     private static LoadedMatrix split(
-            SparkSession spark,
+            JavaSparkContext spark,
             JavaRDD<Entry> read,
             LongFunction<String> where,
             Runnable check,
             MatrixSpec spec,
             GaugedSpec options) {
-        int natural = Math.max(spark.sparkContext().defaultParallelism(), read.getNumPartitions());
+        int natural = Math.max(spark.defaultParallelism(), read.getNumPartitions());
         EntryTable table = EntryTable.of(
                 scaled(read, spec.scale()),
                 spec.rowBlocks() == null ? natural : spec.rowBlocks(),

@@ -3,7 +3,7 @@ package org.certifact.jobs;
 import java.io.IOException;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.datasets.BadInputException;
 import org.certifact.datasets.EntryReader;
@@ -51,7 +51,7 @@ final class PlanArguments {
             return new ClusterPlan(
                     given("--rows", rows), given("--columns", columns), given("--entries", entries), rank);
         }
-        try (SparkSession spark = Sessions.open("inspect")) {
+        try (JavaSparkContext spark = Sessions.context("inspect")) {
             EntrySet read = EntryReader.read(spark, List.of(input), ReadOptions.defaults());
             JavaRDD<String[]> ids = read.entries()
                     .map(entry -> new String[] {entry.row(), entry.column()})

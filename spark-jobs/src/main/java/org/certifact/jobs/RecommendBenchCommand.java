@@ -46,7 +46,7 @@ final class RecommendBenchCommand implements Callable<Integer> {
                 throw new BadInputException(number + ": users, items, rank, top and runs must be at least 1");
             }
         }
-        try (SparkSession spark = Sessions.open("bench-recommend")) {
+        try (SparkSession spark = Sessions.sql("bench-recommend")) {
             RecommendationPeer peer = new RecommendationPeer(spark, users, items, rank, 1);
             long different = peer.different(Math.min(COMPARED, users), top); // warms both up
             double[] ours = new double[runs];

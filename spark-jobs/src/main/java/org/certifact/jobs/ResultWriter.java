@@ -11,7 +11,6 @@ import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.FactorMatrix;
 import org.certifact.matrix.FactorRow;
@@ -44,30 +43,24 @@ final class ResultWriter {
     }
 
     /** Writes factors of which one may be sparse codes. @return the factors' fingerprint */
-    long writeFactors(SparkSession spark, CentredData data, Factors factors, GaugedSpec options) {
+    long writeFactors(CentredData data, Factors factors, GaugedSpec options) {
         JavaRDD<String[]> rowIds = data.matrix().rowIds();
         JavaRDD<String[]> columnIds = data.matrix().columnIds();
         long rows = options.rowSparsity() > 0
-                ? writeSparse(spark, SavedResult.ROWS, rowIds, factors.u())
-                : writeDense(spark, SavedResult.ROWS, rowIds, data.offsets().rows(), factors.u());
+                ? writeSparse(SavedResult.ROWS, rowIds, factors.u())
+                : writeDense(SavedResult.ROWS, rowIds, data.offsets().rows(), factors.u());
         long columns = options.columnSparsity() > 0
-                ? writeSparse(spark, SavedResult.COLUMNS, columnIds, factors.v())
-                : writeDense(
-                        spark, SavedResult.COLUMNS, columnIds, data.offsets().columns(), factors.v());
+                ? writeSparse(SavedResult.COLUMNS, columnIds, factors.v())
+                : writeDense(SavedResult.COLUMNS, columnIds, data.offsets().columns(), factors.v());
         return rows + 31 * columns;
     }
 
     /** @return the factors' fingerprint */
-    long writeFactors(SparkSession spark, CentredData data, Factors factors) {
+    long writeFactors(CentredData data, Factors factors) {
         return writeDense(
-                        spark,
-                        SavedResult.ROWS,
-                        data.matrix().rowIds(),
-                        data.offsets().rows(),
-                        factors.u())
+                        SavedResult.ROWS, data.matrix().rowIds(), data.offsets().rows(), factors.u())
                 + 31
                         * writeDense(
-                                spark,
                                 SavedResult.COLUMNS,
                                 data.matrix().columnIds(),
                                 data.offsets().columns(),
@@ -75,39 +68,34 @@ final class ResultWriter {
     }
 
     /** Sparse codes of signals, which are columns. */
-    void writeCodes(SparkSession spark, BlockMatrix signals, FactorMatrix codes) {
-        writeSparse(spark, EncodeJob.CODES, signals.columnIds(), codes);
+    void writeCodes(BlockMatrix signals, FactorMatrix codes) {
+        writeSparse(EncodeJob.CODES, signals.columnIds(), codes);
     }
 
-    private long writeSparse(SparkSession spark, String name, JavaRDD<String[]> ids, FactorMatrix codes) {
-        FactorFiles.writeParquet(FactorFiles.sparseTable(spark, ids, codes), directory.staged(name));
-        return written(spark, name, codes.rank(), FactorFiles.rows(saved(spark, name)));
+    private long writeSparse(String name, JavaRDD<String[]> ids, FactorMatrix codes) {
+        FactorFiles.writeParquet(FactorFiles.sparseTable(Sessions.sql(), ids, codes), directory.staged(name));
+        return written(name, codes.rank(), FactorFiles.rows(saved(name)));
     }
 
     /**
      * Executors may lose the factor's blocks and make them again, to rounding, so what counts there is what the files hold;
      * blocks in the driver's own process are the ones that were written.
      */
-    private long writeDense(
-            SparkSession spark, String name, JavaRDD<String[]> ids, FactorMatrix biases, FactorMatrix factor) {
+    private long writeDense(String name, JavaRDD<String[]> ids, FactorMatrix biases, FactorMatrix factor) {
         JavaRDD<FactorRow> rows = FactorTable.rows(ids, biases, factor);
         FactorFiles.writeParquet(rows, FactorFiles.idType(ids), directory.staged(name));
-        return written(
-                spark,
-                name,
-                factor.rank(),
-                spark.sparkContext().isLocal() ? rows : FactorFiles.rows(saved(spark, name)));
+        return written(name, factor.rank(), rows.context().isLocal() ? rows : FactorFiles.rows(saved(name)));
     }
 
-    private Dataset<Row> saved(SparkSession spark, String name) {
-        return FactorFiles.read(spark, directory.staged(name));
+    private Dataset<Row> saved(String name) {
+        return FactorFiles.read(Sessions.sql(), directory.staged(name));
     }
 
     /** @return the fingerprint */
-    private long written(SparkSession spark, String name, int rank, JavaRDD<FactorRow> rows) {
+    private long written(String name, int rank, JavaRDD<FactorRow> rows) {
         written.put(name, rows);
         if (csv) {
-            Dataset<Row> sorted = saved(spark, name).sort("id");
+            Dataset<Row> sorted = saved(name).sort("id");
             String stem = name.substring(0, name.indexOf('.'));
             write(stem + ".csv", out -> FactorFiles.writeCsv(sorted, rank, out));
             if (biases) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.certifact.linalg.certify.Verdict;
 import org.certifact.matrix.BlockMatrix;
 import org.certifact.matrix.DataFingerprint;
@@ -26,7 +26,6 @@ final class RunKeeper {
     private static final String BEST_ROWS = "best-rows.parquet";
     private static final String BEST_COLUMNS = "best-columns.parquet";
 
-    private final SparkSession spark;
     private final CheckpointSpec spec;
     private final CheckpointFiles files;
     private final SameRun run;
@@ -36,8 +35,7 @@ final class RunKeeper {
     private int lastSweeps;
     private double lastSeconds;
 
-    private RunKeeper(SparkSession spark, CheckpointSpec spec, RunOptions options, Budget budget, History history) {
-        this.spark = spark;
+    private RunKeeper(JavaSparkContext spark, CheckpointSpec spec, RunOptions options, Budget budget, History history) {
         this.spec = spec;
         this.files = spec == null ? null : CheckpointFiles.open(spark, spec);
         this.run = SameRun.as(spec == null ? null : spec.directory(), options);
@@ -48,7 +46,7 @@ final class RunKeeper {
 
     /** Looks for what the run goes on from, and refuses what is not its own, before any long work. */
     static RunKeeper open(
-            SparkSession spark, Optional<CheckpointSpec> spec, RunOptions options, Budget budget, History history) {
+            JavaSparkContext spark, Optional<CheckpointSpec> spec, RunOptions options, Budget budget, History history) {
         RunKeeper keeper = new RunKeeper(spark, spec.orElse(null), options, budget, history);
         keeper.stored.ifPresentOrElse(
                 keeper::goOn,
@@ -86,8 +84,8 @@ final class RunKeeper {
             Factors best = state.bestRank() == null
                     ? null
                     : Factors.of(
-                            StateTable.read(spark, file(BEST_ROWS), data.rowIds(), state.bestRank(), "U"),
-                            StateTable.read(spark, file(BEST_COLUMNS), data.columnIds(), state.bestRank(), "V"));
+                            StateTable.read(file(BEST_ROWS), data.rowIds(), state.bestRank(), "U"),
+                            StateTable.read(file(BEST_COLUMNS), data.columnIds(), state.bestRank(), "V"));
             return new LambdaPath.Stage(state.path(), best, state.lambda(), waypoint(state, data));
         });
     }
@@ -109,8 +107,8 @@ final class RunKeeper {
 
     private Waypoint<Factors> waypoint(Checkpoint state, BlockMatrix data) {
         Factors factors = Factors.moving(
-                StateTable.read(spark, file(ROWS), data.rowIds(), state.rank(), "U"),
-                StateTable.read(spark, file(COLUMNS), data.columnIds(), state.rank(), "V"),
+                StateTable.read(file(ROWS), data.rowIds(), state.rank(), "U"),
+                StateTable.read(file(COLUMNS), data.columnIds(), state.rank(), "V"),
                 state.momentum());
         return new Waypoint<>(state.round(), state.bounds(), state.goal(), factors);
     }

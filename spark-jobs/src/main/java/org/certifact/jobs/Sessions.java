@@ -1,13 +1,30 @@
 package org.certifact.jobs;
 
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
-/** Opens the Spark session of a job; whatever spark-submit was given takes precedence. */
+/** Opens what a job needs of Spark; whatever spark-submit was given takes precedence. */
 final class Sessions {
     private Sessions() {}
 
-    static SparkSession open(String name) {
+    /** Spark alone. */
+    static JavaSparkContext context(String name) {
+        return JavaSparkContext.fromSparkContext(SparkContext.getOrCreate(conf(name)));
+    }
+
+    /** Spark with Spark SQL. */
+    static SparkSession sql(String name) {
+        return SparkSession.builder().config(conf(name)).getOrCreate();
+    }
+
+    /** Spark SQL on what is open. Only where it is needed: to start it takes as long as a small run. */
+    static SparkSession sql() {
+        return SparkSession.builder().getOrCreate();
+    }
+
+    private static SparkConf conf(String name) {
         SparkConf conf = new SparkConf().setIfMissing("spark.app.name", "certifact " + name);
         conf.setIfMissing("spark.master", "local[*]");
         conf.set("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
@@ -34,6 +51,6 @@ final class Sessions {
         boolean collects = conf.get("spark.executor.extraJavaOptions", "").contains("-XX:+Use");
         conf.setIfMissing(
                 "spark.executor.defaultJavaOptions", collects ? unchecked : unchecked + " -XX:+UseParallelGC");
-        return SparkSession.builder().config(conf).getOrCreate();
+        return conf;
     }
 }

@@ -6,7 +6,6 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.certifact.datasets.ExactPath;
@@ -26,16 +25,16 @@ final class StateTable {
 
     private StateTable() {}
 
-    static void write(SparkSession spark, JavaRDD<String[]> ids, FactorMatrix factor, String path) {
+    static void write(JavaRDD<String[]> ids, FactorMatrix factor, String path) {
         FactorMatrix noBiases = new FactorMatrix(factor.blocks().map(b -> FactorBlock.zeros(b.rows(), 1)), 1);
         JavaRDD<Row> rows = FactorTable.rows(ids, noBiases, factor.widened())
                 .map(row -> RowFactory.create(row.id(), bytes(row.factors())));
-        FactorFiles.writeParquet(FactorFiles.interpreted(spark).createDataFrame(rows, SCHEMA), path);
+        FactorFiles.writeParquet(FactorFiles.interpreted(Sessions.sql()).createDataFrame(rows, SCHEMA), path);
     }
 
     /** @param ids of the matrix whose factor it is */
-    static FactorMatrix read(SparkSession spark, String path, JavaRDD<String[]> ids, int rank, String name) {
-        JavaPairRDD<String, double[]> rows = FactorFiles.interpreted(spark)
+    static FactorMatrix read(String path, JavaRDD<String[]> ids, int rank, String name) {
+        JavaPairRDD<String, double[]> rows = FactorFiles.interpreted(Sessions.sql())
                 .read()
                 .schema(SCHEMA)
                 .parquet(ExactPath.glob(path))

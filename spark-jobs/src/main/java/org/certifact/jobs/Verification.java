@@ -1,7 +1,7 @@
 package org.certifact.jobs;
 
 import java.util.List;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.certifact.datasets.BadInputException;
 import org.certifact.ml.result.GaugedSpec;
 import org.certifact.ml.result.SavedResult;
@@ -17,7 +17,7 @@ import org.certifact.ml.result.SolverSpec;
 record Verification(boolean holds, List<String> lines) {
 
     /** @param paths where the data are now, or null for where they were */
-    static Verification of(SparkSession spark, SavedResult saved, List<String> paths) {
+    static Verification of(JavaSparkContext spark, SavedResult saved, List<String> paths) {
         RunInput stored = RunInput.of(saved.report());
         RunInput input = paths == null ? stored : stored.withPaths(paths);
         input.paths(); // of a data frame there are none

@@ -3,7 +3,7 @@ package org.certifact.jobs;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.certifact.ml.result.SavedResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,8 +25,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (SparkSession spark = Sessions.open("verify")) {
-            SavedResult saved = SavedResult.open(directory, spark.sparkContext().hadoopConfiguration());
+        try (JavaSparkContext spark = Sessions.context("verify")) {
+            SavedResult saved = SavedResult.open(directory, spark.hadoopConfiguration());
             Verification verification = Verification.of(spark, saved, paths);
             verification.lines().forEach(System.out::println);
             return verification.holds() ? ExitCode.CERTIFIED : ExitCode.ABOVE_TOLERANCE;

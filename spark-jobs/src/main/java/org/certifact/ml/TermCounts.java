@@ -38,7 +38,7 @@ public final class TermCounts {
      * @throws BadInputException if a file is not UTF-8 text or has no words, or if there is no file or no term
      */
     public static TermCounts read(SparkSession session, List<String> paths, DocumentOptions options) {
-        DocumentSet documents = DocumentReader.read(session, paths);
+        DocumentSet documents = DocumentReader.read(JavaSparkContext.fromSparkContext(session.sparkContext()), paths);
         var words = Words.of(session, documents.documents(), options.stopWords());
         String[] terms = Vocabulary.of(words, options, documents.title());
         JavaRDD<Row> counts = new CountVectorizerModel(terms)

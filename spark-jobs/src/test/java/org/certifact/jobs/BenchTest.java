@@ -93,7 +93,7 @@ class BenchTest {
                 peer,
                 1);
         try (Console console = Console.open(LogFormat.TEXT)) {
-            return new Bench(SharedSpark.session(), spec, console).run();
+            return new Bench(SharedSpark.context(), spec, console).run();
         }
     }
 }

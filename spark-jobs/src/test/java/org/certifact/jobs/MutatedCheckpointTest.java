@@ -31,7 +31,7 @@ class MutatedCheckpointTest {
     @Test
     void aDamagedCheckpointIsRefusedWhereverTheDamageIs() throws IOException {
         CheckpointSpec spec = new CheckpointSpec(directory.toString(), 0, 1, true);
-        CheckpointFiles files = CheckpointFiles.open(SharedSpark.session(), spec);
+        CheckpointFiles files = CheckpointFiles.open(SharedSpark.context(), spec);
         Path checkpoint = directory.resolve(written(files));
         List<Path> parts = parts(checkpoint);
         assertThat(parts).hasSizeGreaterThanOrEqualTo(3);
@@ -51,7 +51,7 @@ class MutatedCheckpointTest {
     @Test
     void checksumsThatNameNothingAreRefused() throws IOException {
         CheckpointSpec spec = new CheckpointSpec(directory.toString(), 0, 1, true);
-        CheckpointFiles files = CheckpointFiles.open(SharedSpark.session(), spec);
+        CheckpointFiles files = CheckpointFiles.open(SharedSpark.context(), spec);
         Path checkpoint = directory.resolve(written(files));
         parts(checkpoint);
         Path sums = checkpoint.resolve("checksums.json");

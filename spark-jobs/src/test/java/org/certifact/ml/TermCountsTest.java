@@ -104,7 +104,7 @@ class TermCountsTest {
         List<Entry> few = counts(ALL_WORDS).entries().collect();
         Dataset<Row> words = Words.of(
                 SharedSpark.session(),
-                DocumentReader.read(SharedSpark.session(), List.of(directory.toString()))
+                DocumentReader.read(SharedSpark.context(), List.of(directory.toString()))
                         .documents()
                         .repartition(9),
                 StopWords.NONE);
@@ -124,7 +124,7 @@ class TermCountsTest {
         DocumentOptions options = ALL_WORDS.withFewestDocuments(2);
         Dataset<Row> words = Words.of(
                 SharedSpark.session(),
-                DocumentReader.read(SharedSpark.session(), List.of(directory.toString()))
+                DocumentReader.read(SharedSpark.context(), List.of(directory.toString()))
                         .documents(),
                 StopWords.NONE);
         CountVectorizerModel spark =
