@@ -1,10 +1,8 @@
 package org.certifact.solver;
 
 import java.util.Arrays;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.certifact.linalg.block.DenseRows;
-import org.certifact.linalg.dense.SymmetricEigen;
 
 /**
  * Rotates a pair of factors so that UVᵀ is written in its singular vectors, each of U and V taking the square root of the
@@ -18,7 +16,10 @@ import org.certifact.linalg.dense.SymmetricEigen;
 record Balance(double[] left, double[] right, double[] singularValues) {
 
     /** A singular value below this share of the largest counts as zero. */
-    private static final double NEGLIGIBLE = 1e-5;
+    static final double NEGLIGIBLE = 1e-5;
+
+    /** A direction of one factor below this share of the largest is rounding. */
+    static final double ROUNDING = 1e-14;
 
     /** How far below the singular value at which a column pays one counts as not worth keeping. */
     private static final double SURELY = 0.8;
@@ -81,8 +82,8 @@ record Balance(double[] left, double[] right, double[] singularValues) {
 
     /** @param most keeps so many of the largest singular values at most: the best approximation of that rank */
     static Balance of(double[] gramU, double[] gramV, int rank, int most) {
-        Root u = Root.of(gramU, rank);
-        Root v = Root.of(gramV, rank);
+        GramRoot u = GramRoot.of(gramU, rank, ROUNDING);
+        GramRoot v = GramRoot.of(gramV, rank, ROUNDING);
         SmallSvd svd = SmallSvd.of(DenseRows.timesTransposed(v.rows(), rank, u.rows(), rank, rank), rank);
         double[] values = svd.values();
         int kept = 0;
@@ -102,37 +103,5 @@ record Balance(double[] left, double[] right, double[] singularValues) {
                 DenseRows.cross(u.inverse(), rank, p, kept, rank, null),
                 DenseRows.cross(v.inverse(), rank, q, kept, rank, null),
                 Arrays.copyOf(values, kept));
-    }
-
-    /** The square root of a Gram matrix by its eigenvalues; directions that rounding alone explains are left out. */
-    private record Root(SymmetricEigen eigen) {
-        private static final double ROUNDING = 1e-14;
-
-        static Root of(double[] gram, int rank) {
-            return new Root(SymmetricEigen.of(gram, rank));
-        }
-
-        /** Λ^{1/2} Qᵀ. */
-        double[] rows() {
-            return scaled(root -> root);
-        }
-
-        /** Λ^{-1/2} Qᵀ. */
-        double[] inverse() {
-            return scaled(root -> 1 / root);
-        }
-
-        private double[] scaled(DoubleUnaryOperator scale) {
-            int rank = eigen.size();
-            double[] rows = new double[rank * rank];
-            for (int k = 0; k < rank; k++) {
-                double value = eigen.values()[k];
-                double factor = value > ROUNDING * eigen.largest() ? scale.applyAsDouble(Math.sqrt(value)) : 0;
-                for (int l = k * rank; l < (k + 1) * rank; l++) {
-                    rows[l] = factor * eigen.vectors()[l];
-                }
-            }
-            return rows;
-        }
     }
 }

@@ -20,7 +20,7 @@ final class BandedHalf {
     private final FactorBlock own;
     private final double[] panel;
     private final MajorizedUpdate.EigenStep step;
-    private final MajorizedUpdate.EigenStep ofOwn;
+    private final Leverages ofOwn;
     private final double beta;
     private final int rank;
     private final int most;
@@ -35,7 +35,7 @@ final class BandedHalf {
     private double beyondSquares;
 
     /**
-     * @param ofOwn of which own rows' leverages are taken
+     * @param ofOwn by which own rows' leverages are taken
      * @param beta extrapolation at which the step is taken
      * @param numbers in each of a band's arrays, as {@link #NUMBERS}
      */
@@ -44,7 +44,7 @@ final class BandedHalf {
             FactorBlock own,
             double[] panel,
             MajorizedUpdate.EigenStep step,
-            MajorizedUpdate.EigenStep ofOwn,
+            Leverages ofOwn,
             double beta,
             int numbers) {
         this.data = data;
@@ -59,7 +59,7 @@ final class BandedHalf {
         this.most = whole ? data.rows() : Math.min(data.rows(), Math.max(1, numbers / rank));
         this.basis = step.basis();
         this.whitening = ofOwn.whitening(rank);
-        this.panelLeverages = step.leverages(panel, data.panelRows());
+        this.panelLeverages = step.leverages().of(panel, data.panelRows());
         this.values = new double[own.values().length];
         this.difference = new double[values.length];
         this.panelGradient = new double[panel.length];
@@ -110,7 +110,7 @@ final class BandedHalf {
         tally.add(squares, turn(point, next, first));
         tally.add(point, band.gradient(), next, count, weights);
         beyondSquares += kernel.addPanelGradient(rows.entries(), next, panel, rank, panelGradient);
-        double[] leverages = ofOwn.leverages(next, count, rank, whitening, band.rotated());
+        double[] leverages = ofOwn.of(next, count, rank, whitening, band.rotated());
         WeightSums.addOfPanel(rows.entries(), leverages, leverageSums);
     }
 

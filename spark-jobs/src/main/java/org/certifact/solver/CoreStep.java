@@ -59,24 +59,75 @@ final class CoreStep {
      * @return balanced, with the slopes that are to be expected; or the same
      */
     Factors from(Factors factors, BlockMatrix data, double gap, Measure measure) {
-        int rank = factors.rank();
-        double[][] grams = FactorMatrix.weightedGrams(data, factors.u(), factors.v());
-        Balance balance = Balance.of(grams[0], grams[1], rank);
-        double[] gradient = gradient(factors.slopes().orElseThrow(), rank, balance);
-        if (!(gap(gradient, balance.singularValues()) > SHARE * gap)) {
+        Core core = Core.of(factors, data);
+        if (!(core.gap(lambda) > SHARE * gap)) {
             return factors;
         }
-        Move move = move(balance, gradient);
+        Move move = move(core);
         while (move.length() > longest) {
-            double measured = measure.along(move.change(rank)) / (move.length() * move.length());
+            double measured = measure.along(move.change()) / (move.length() * move.length());
             if (measured > ABOUT * curvature) {
                 curvature = measured;
-                move = move(balance, gradient);
+                move = move(core);
             } else {
                 longest = move.length();
             }
         }
         return factors.balanced(move.to()).leaving(move.slopes());
+    }
+
+    /**
+     * A factorization in orthonormal bases U R⁻¹ of both factors' spans, with UᵀD^αU = RᵀR.
+     *
+     * @param rank number of columns
+     * @param u of U
+     * @param v of V
+     * @param matrix S = R_U R_Vᵀ, row-major
+     * @param gradient R_U⁻ᵀ (UᵀGV) R_V⁻¹, row-major
+     * @param singularValues of S, ascending
+     */
+    private record Core(int rank, GramRoot u, GramRoot v, double[] matrix, double[] gradient, double[] singularValues) {
+
+        static Core of(Factors factors, BlockMatrix data) {
+            int rank = factors.rank();
+            double[][] grams = FactorMatrix.weightedGrams(data, factors.u(), factors.v());
+            GramRoot u = GramRoot.of(grams[0], rank, Balance.ROUNDING);
+            GramRoot v = GramRoot.of(grams[1], rank, Balance.ROUNDING);
+            double[] matrix = DenseRows.timesTransposed(u.rows(), rank, v.rows(), rank, rank);
+            double[] slopes = factors.slopes().orElseThrow();
+            double[] gradient = DenseRows.timesTransposed(
+                    DenseRows.times(u.inverse(), rank, rank, slopes, rank), rank, v.inverse(), rank, rank);
+            return new Core(rank, u, v, matrix, gradient, singularValues(matrix, rank));
+        }
+
+        private static double[] singularValues(double[] matrix, int n) {
+            double[] squares = SymmetricEigen.values(DenseRows.gram(matrix, n, n, null), n);
+            return Arrays.stream(squares).map(x -> Math.sqrt(Math.max(0, x))).toArray();
+        }
+
+        /** λ‖S‖_* − ⟨M, S⟩, with M the gradient where that is no longer than λ, else shrunk to it. */
+        double gap(double lambda) {
+            double longest = Arrays.stream(singularValues(gradient, rank)).max().orElse(0);
+            return lambda * Arrays.stream(singularValues).sum()
+                    - Math.min(1, lambda / longest) * DenseRows.inner(gradient, matrix);
+        }
+
+        /** S + gradient / q, column-major. */
+        double[] aim(double curvature) {
+            double[] aim = new double[matrix.length];
+            for (int k = 0; k < aim.length; k++) {
+                aim[k] = matrix[k] + gradient[k] / curvature;
+            }
+            return DenseRows.transposed(aim, rank, rank);
+        }
+
+        /** How many singular values are not negligible. */
+        int directions() {
+            double largest = rank == 0 ? 0 : singularValues[rank - 1];
+            return (int) Arrays.stream(singularValues)
+                    .filter(s -> s > Balance.NEGLIGIBLE * largest)
+                    .count();
+        }
     }
 
     /**
@@ -89,7 +140,8 @@ final class CoreStep {
     private record Move(Balance to, double[] slopes, double length) {
 
         /** C with U⁺V⁺ᵀ − UVᵀ = U C Vᵀ. */
-        double[] change(int rank) {
+        double[] change() {
+            int rank = to.rank() == 0 ? 0 : to.left().length / to.rank();
             double[] change = DenseRows.timesTransposed(to.left(), rank, to.right(), rank, to.rank());
             for (int k = 0; k < rank; k++) {
                 change[k * rank + k] -= 1;
@@ -98,86 +150,35 @@ final class CoreStep {
         }
     }
 
-    private Move move(Balance balance, double[] gradient) {
-        double[] before = balance.singularValues();
-        int kept = before.length;
-        int rank = kept == 0 ? 0 : balance.left().length / kept;
-        SmallSvd aim = aim(gradient, before);
-        double least = kept == 0 ? 0 : FLOOR * before[kept - 1];
-        double[] after = Arrays.stream(aim.values())
+    private Move move(Core core) {
+        int rank = core.rank();
+        int kept = core.directions();
+        SmallSvd aim = SmallSvd.of(core.aim(curvature), rank);
+        double least = kept == 0 ? 0 : FLOOR * core.singularValues()[rank - kept];
+        double[] after = Arrays.stream(aim.values(), 0, kept)
                 .map(value -> Math.max(value - lambda / curvature, least))
                 .toArray();
-        double[] left = new double[kept * kept];
-        double[] right = new double[kept * kept];
+        double[] left = new double[rank * kept];
+        double[] right = new double[rank * kept];
         double[] slopes = new double[kept * kept];
         for (int k = 0; k < kept; k++) {
             slopes[k * kept + k] = curvature * (aim.values()[k] - after[k]) * after[k];
-            for (int i = 0; i < kept; i++) {
-                double scale = Math.sqrt(after[k] / before[i]);
-                left[i * kept + k] = scale * aim.left(i, k);
-                right[i * kept + k] = scale * aim.right(i, k);
+            double root = Math.sqrt(after[k]);
+            for (int i = 0; i < rank; i++) {
+                left[i * kept + k] = root * aim.left(i, k);
+                right[i * kept + k] = root * aim.right(i, k);
             }
+        }
+        double[] change = DenseRows.timesTransposed(left, rank, right, rank, kept);
+        for (int k = 0; k < change.length; k++) {
+            change[k] -= core.matrix()[k];
         }
         return new Move(
                 new Balance(
-                        DenseRows.times(balance.left(), rank, kept, left, kept),
-                        DenseRows.times(balance.right(), rank, kept, right, kept),
+                        DenseRows.cross(core.u().inverse(), rank, left, kept, rank, null),
+                        DenseRows.cross(core.v().inverse(), rank, right, kept, rank, null),
                         after),
                 slopes,
-                length(before, aim, after));
-    }
-
-    /** S + ÛᵀGV̂/q. */
-    private SmallSvd aim(double[] gradient, double[] before) {
-        int n = before.length;
-        double[] aim = gradient.clone();
-        for (int k = 0; k < aim.length; k++) {
-            aim[k] = aim[k] / curvature + (k % n == k / n ? before[k / n] : 0);
-        }
-        return SmallSvd.of(aim, n);
-    }
-
-    /** ÛᵀGV̂, column-major. */
-    private static double[] gradient(double[] slopes, int rank, Balance balance) {
-        double[] singular = balance.singularValues();
-        int kept = singular.length;
-        double[] core = DenseRows.cross(
-                balance.left(), kept, DenseRows.times(slopes, rank, rank, balance.right(), kept), kept, rank, null);
-        double[] columns = new double[kept * kept];
-        for (int k = 0; k < kept; k++) {
-            for (int l = 0; l < kept; l++) {
-                columns[l * kept + k] = core[k * kept + l] / Math.sqrt(singular[k] * singular[l]);
-            }
-        }
-        return columns;
-    }
-
-    /** λ‖S‖_* − ⟨M, S⟩, with M the gradient where that is no longer than λ, else shrunk to it. */
-    private double gap(double[] gradient, double[] singular) {
-        int n = singular.length;
-        double inner = 0;
-        for (int k = 0; k < n; k++) {
-            inner += gradient[k * n + k] * singular[k];
-        }
-        double longest = n == 0 ? 0 : Math.sqrt(SymmetricEigen.largest(DenseRows.gram(gradient, n, n, null), n));
-        return lambda * Arrays.stream(singular).sum() - Math.min(1, lambda / longest) * inner;
-    }
-
-    /** ‖S⁺ − S‖, both in the columns of S. */
-    private static double length(double[] before, SmallSvd aim, double[] after) {
-        int n = before.length;
-        double[] left = new double[n * n];
-        double[] right = new double[n * n];
-        for (int i = 0; i < n; i++) {
-            for (int k = 0; k < n; k++) {
-                left[i * n + k] = aim.left(i, k) * after[k];
-                right[i * n + k] = aim.right(i, k);
-            }
-        }
-        double[] change = DenseRows.timesTransposed(left, n, right, n, n);
-        for (int i = 0; i < n; i++) {
-            change[i * n + i] -= before[i];
-        }
-        return Math.sqrt(DenseRows.inner(change, change));
+                Math.sqrt(DenseRows.inner(change, change)));
     }
 }

@@ -35,8 +35,8 @@ public final class HeldHalves implements Halves {
     private final CoreStep core;
     private final Lineage lineage;
 
-    /** Of the long side's factor before the sweep. Its leverages, corrected in scale, stand for those after the first half. */
-    private MajorizedUpdate.EigenStep before;
+    /** Of the long side's factor before the sweep. Corrected in scale, they stand for those after the first half. */
+    private Leverages before;
 
     private BeyondSums beyond;
 
@@ -89,9 +89,9 @@ public final class HeldHalves implements Halves {
     @Override
     public Half moveFirst(FactorMatrix own, FactorMatrix second, double beta, HalfSums ofSecond, Budget budget) {
         int rank = own.rank();
-        before = prepare(own.gramPair(0, grouped), rank);
+        before = new Leverages(GramRoot.of(own.gramPair(0, grouped), rank, MajorizedUpdate.SINGULAR), rank);
         Broadcast<MajorizedUpdate.EigenStep> step = share(prepare(ofSecond.gram(), rank));
-        Broadcast<MajorizedUpdate.EigenStep> leverages = share(before);
+        Broadcast<Leverages> leverages = share(before);
         int rows = others.rows();
         JavaRDD<UpdatedBlock> updated = grouped.meet(
                         own,
@@ -123,11 +123,11 @@ public final class HeldHalves implements Halves {
         double[] point = all.at(beta);
         double[] gram = moved.sums().gram();
         double[] traces = beyond.traces(before.stretch(gram));
-        before = prepare(gram, rank);
-        double[] descent = before.descent(point, beyond.gradient(), weights, new double[point.length]);
-        double[] direction = before.direction(descent, before.curvatures(traces, 0), weights);
+        MajorizedUpdate.EigenStep step = prepare(gram, rank);
+        double[] descent = step.descent(point, beyond.gradient(), weights, new double[point.length]);
+        double[] direction = step.direction(descent, step.curvatures(traces, 0), weights);
         double[] curved = curved(moved.factor(), direction, rank);
-        double[] lengths = before.lengths(direction, descent, rowwise(direction, curved, rank), weights);
+        double[] lengths = step.lengths(direction, descent, rowwise(direction, curved, rank), weights);
         double[] values = point.clone();
         double[] gradient = beyond.gradient().clone();
         for (int k = 0; k < values.length; k++) {
@@ -203,7 +203,7 @@ public final class HeldHalves implements Halves {
         return update.prepare(gram, rank, data.totals().largestWeight());
     }
 
-    private Broadcast<MajorizedUpdate.EigenStep> share(MajorizedUpdate.EigenStep step) {
-        return Shared.broadcast(grouped.blocks(), step);
+    private <T> Broadcast<T> share(T value) {
+        return Shared.broadcast(grouped.blocks(), value);
     }
 }

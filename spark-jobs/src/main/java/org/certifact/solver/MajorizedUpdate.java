@@ -21,7 +21,7 @@ import org.certifact.matrix.DataBlock;
  */
 public final class MajorizedUpdate implements RowUpdate {
     /** Directions of V below this share of the largest are rounding: no row moves along them. */
-    private static final double SINGULAR = 1e-12;
+    static final double SINGULAR = 1e-12;
 
     private final double lambda;
 
@@ -157,19 +157,13 @@ public final class MajorizedUpdate implements RowUpdate {
 
         /** Q, row-major. */
         double[] basis() {
-            double[] q = new double[rank * rank];
-            for (int k = 0; k < rank; k++) {
-                for (int l = 0; l < rank; l++) {
-                    q[l * rank + k] = rowsQ[k * rank + l];
-                }
-            }
-            return q;
+            return DenseRows.transposed(rowsQ, rank, rank);
         }
 
         /** c_i of every row. */
         private double[] curvatures(DataBlock data, double[] panel) {
             SparseBlock entries = data.excess();
-            double[] traces = WeightSums.ofRows(entries, leverages(panel, entries.panelRows()));
+            double[] traces = WeightSums.ofRows(entries, leverages().of(panel, entries.panelRows()));
             return curvatures(traces, data.background());
         }
 
@@ -181,57 +175,9 @@ public final class MajorizedUpdate implements RowUpdate {
                     .toArray();
         }
 
-        /**
-         * How much larger the leverages of rows with another Gram matrix are, on average, than their own would be: their sum is
-         * tr((VᵀV)⁻¹ gram), that of a matrix's own its rank.
-         */
-        double stretch(double[] other) {
-            double sum = 0;
-            int directions = 0;
-            for (int k = 0; k < rank; k++) {
-                if (values[k] > SINGULAR * values[rank - 1]) {
-                    double[] way = Arrays.copyOfRange(rowsQ, k * rank, (k + 1) * rank);
-                    sum += DenseRows.inner(way, DenseRows.times(way, 1, rank, other, rank)) / values[k];
-                    directions++;
-                }
-            }
-            return sum > 0 ? sum / directions : 1;
-        }
-
-        /** ℓ_j of rows of V, with directions that V lacks left out: there they are zero too. @param panel padded or not */
-        double[] leverages(double[] panel, int panelRows) {
-            int stride = panelRows == 0 ? rank : panel.length / panelRows;
-            return leverages(panel, panelRows, stride, whitening(stride), new double[panelRows * rank]);
-        }
-
-        /** Q Λ^(-1/2), row-major, with rows of zeros below. @param stride number of rows */
-        double[] whitening(int stride) {
-            double[] q = basis();
-            double[] whiten = new double[stride * rank];
-            for (int k = 0; k < rank; k++) {
-                if (values[k] > SINGULAR * values[rank - 1]) {
-                    double scale = 1 / Math.sqrt(values[k]);
-                    for (int l = 0; l < rank; l++) {
-                        whiten[l * rank + k] = scale * q[l * rank + k];
-                    }
-                }
-            }
-            return whiten;
-        }
-
-        /** ℓ_j of rows. @param rows count × stride @param whitening for that stride @param white count × rank. Overwritten. */
-        double[] leverages(double[] rows, int count, int stride, double[] whitening, double[] white) {
-            Arrays.fill(white, 0);
-            DenseRows.addTimes(rows, count, stride, whitening, rank, white);
-            double[] leverage = new double[count];
-            for (int j = 0; j < count; j++) {
-                double sum = 0;
-                for (int k = j * rank; k < (j + 1) * rank; k++) {
-                    sum += white[k] * white[k];
-                }
-                leverage[j] = sum;
-            }
-            return leverage;
+        /** ℓ_j of rows of V. */
+        Leverages leverages() {
+            return new Leverages(GramRoot.of(new SymmetricEigen(values, rowsQ), SINGULAR), rank);
         }
     }
 }

@@ -13,6 +13,7 @@ public final class SolverRegistrator implements KryoRegistrator {
         kryo.register(ColumnPenalty.class);
         kryo.register(RowEncoder.class);
         kryo.register(MajorizedUpdate.EigenStep.class);
+        kryo.register(Leverages.class);
         kryo.register(ConjugateGradientUpdate.ConjugateGradientStep.class);
     }
 }

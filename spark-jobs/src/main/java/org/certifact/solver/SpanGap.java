@@ -42,19 +42,11 @@ final class SpanGap {
         return Math.max(Math.max(0, model), Math.min(1, most) * atOne);
     }
 
-    /** √λ_max(M^{-1/2} K M^{-1/2}). */
+    /** √λ_max(R⁻ᵀ K R⁻¹) with M = RᵀR. */
     private static double polarOnSpan(double[] k, double[] m, int rank) {
-        SymmetricEigen eigen = SymmetricEigen.of(m, rank);
-        double[] whiten = new double[rank * rank];
-        for (int c = 0; c < rank; c++) {
-            double value = eigen.values()[c];
-            double scale = value > ROUNDING * eigen.largest() ? 1 / Math.sqrt(value) : 0;
-            for (int i = 0; i < rank; i++) {
-                whiten[i * rank + c] = scale * eigen.vectors()[c * rank + i];
-            }
-        }
-        double[] half = DenseRows.times(k, rank, rank, whiten, rank);
-        double[] core = DenseRows.cross(whiten, rank, half, rank, rank, null);
+        double[] inverse = GramRoot.of(m, rank, ROUNDING).inverse();
+        double[] core =
+                DenseRows.timesTransposed(DenseRows.times(inverse, rank, rank, k, rank), rank, inverse, rank, rank);
         return Math.sqrt(Math.max(0, SymmetricEigen.largest(core, rank)));
     }
 }

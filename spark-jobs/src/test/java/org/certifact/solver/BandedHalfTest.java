@@ -38,7 +38,7 @@ class BandedHalfTest {
                 new FactorBlock(rows, rank, flat(gaussian(rows, rank, seed + 3)), flat(gaussian(rows, rank, seed + 4)));
         MajorizedUpdate update = new MajorizedUpdate(LAMBDA);
         MajorizedUpdate.EigenStep step = update.prepare(gram(v), rank, 3);
-        MajorizedUpdate.EigenStep ofOwn = update.prepare(gram(gaussian(rows, rank, seed + 5)), rank, 3);
+        Leverages ofOwn = new Leverages(GramRoot.of(gram(gaussian(rows, rank, seed + 5)), rank, 1e-12), rank);
         double beta = 0.4;
         int others = 9;
 
@@ -51,7 +51,7 @@ class BandedHalfTest {
         double[] next = whole.block().values();
         double squares = Kernels.best().addPanelGradient(data.entries(), next, panel, rank, gradient);
         double[] leverages = new double[columns];
-        WeightSums.addOfPanel(data.entries(), ofOwn.leverages(next, rows), leverages);
+        WeightSums.addOfPanel(data.entries(), ofOwn.of(next, rows), leverages);
         assertClose(
                 banded.sums(),
                 BeyondSums.of(data, squares, gradient, leverages, rank, others).behind(whole.sums()));

@@ -44,6 +44,7 @@ class SolverRegistratorTest extends KryoRoundTripContract {
                         PlacedData.of(DenseData.full(new double[5][4]), 2, 0).u(PlainMatrix.gaussian(5, 2, 2)),
                         PlainMatrix.flat(PlainMatrix.gaussian(4, 2, 3))),
                 majorized,
+                new Leverages(GramRoot.of(gram, 2, 0), 2),
                 new ConjugateGradientUpdate(0.5, 2).prepare(gram, 2, 1),
                 UpdatedBlock.of(
                         data,

@@ -31,13 +31,21 @@ public record SymmetricEigen(double[] values, double[] vectors) {
 
     /** The largest eigenvalue alone, of a full symmetric matrix. @param matrix n × n, n at least 1. Not modified. */
     public static double largest(double[] matrix, int n) {
+        return values(matrix, n)[n - 1];
+    }
+
+    /** The eigenvalues alone, ascending, of a full symmetric matrix. @param matrix n × n. Not modified. */
+    public static double[] values(double[] matrix, int n) {
+        if (n == 0) {
+            return new double[0];
+        }
         requireFinite(matrix, n * n, n);
         double[] w = new double[n];
         double[] work = new double[Math.max(64, 34 * n)];
         intW info = new intW(0);
         LAPACK.getInstance().dsyev("N", "L", n, matrix.clone(), n, w, work, work.length, info);
         require(info, "dsyev", n);
-        return w[n - 1];
+        return w;
     }
 
     /**
