@@ -135,17 +135,8 @@ final class FormedPolar {
 
     /** The eigenvectors of values above a threshold as columns, best first. @return n × their number */
     private static double[] above(SymmetricEigen eigen, double threshold) {
-        int size = eigen.size();
-        int n = eigen.vectors().length / size;
-        int count =
-                (int) Arrays.stream(eigen.values()).filter(x -> x > threshold).count();
-        double[] columns = new double[n * count];
-        for (int c = 0; c < count; c++) {
-            for (int i = 0; i < n; i++) {
-                columns[i * count + c] = eigen.vectors()[(size - 1 - c) * n + i];
-            }
-        }
-        return columns;
+        return eigen.best(
+                (int) Arrays.stream(eigen.values()).filter(x -> x > threshold).count());
     }
 
     private double trace() {

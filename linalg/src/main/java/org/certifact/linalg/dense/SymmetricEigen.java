@@ -87,8 +87,7 @@ public record SymmetricEigen(double[] values, double[] vectors) {
                         counts,
                         counts.length,
                         info);
-        require(info, "dsyevr", n);
-        return orthonormal(z, n, count)
+        return info.val == 0 && orthonormal(z, n, count)
                 ? new SymmetricEigen(Arrays.copyOf(w, count), z)
                 : of(matrix, n).last(count);
     }
@@ -100,7 +99,7 @@ public record SymmetricEigen(double[] values, double[] vectors) {
                 Arrays.copyOfRange(values, n - count, n), Arrays.copyOfRange(vectors, (n - count) * n, n * n));
     }
 
-    /** Not every implementation of dsyevr keeps the vectors of equal eigenvalues apart. */
+    /** Not every implementation of dsyevr keeps the vectors of equal eigenvalues apart, or finds any of some matrices. */
     private static boolean orthonormal(double[] vectors, int n, int count) {
         for (int a = 0; a < count; a++) {
             for (int b = 0; b <= a; b++) {
@@ -116,23 +115,34 @@ public record SymmetricEigen(double[] values, double[] vectors) {
         return true;
     }
 
-    /** Of a symmetric tridiagonal matrix. @param diagonal length n @param off at least n - 1 numbers. Not modified. */
-    public static SymmetricEigen tridiagonal(double[] diagonal, double[] off, int n) {
+    /** The eigenvalues alone, ascending, of a symmetric tridiagonal matrix. @param diagonal length n @param off at least n - 1 numbers. Not modified. */
+    public static double[] tridiagonalValues(double[] diagonal, double[] off, int n) {
         if (n == 0) {
-            return new SymmetricEigen(new double[0], new double[0]);
+            return new double[0];
         }
         requireFinite(diagonal, n, n);
         requireFinite(off, n - 1, n);
         double[] d = Arrays.copyOf(diagonal, n);
         double[] e = Arrays.copyOf(off, Math.max(1, n));
-        double[] z = new double[n * n];
         intW info = new intW(0);
-        LAPACK.getInstance().dstev("V", n, d, e, z, n, new double[Math.max(1, 2 * n)], info);
+        LAPACK.getInstance().dstev("N", n, d, e, new double[1], 1, new double[1], info);
         require(info, "dstev", n);
-        return new SymmetricEigen(d, z);
+        return d;
     }
 
-    /** Number of rows. */
+    /** The vectors of the largest values as columns, the largest first. @return n × count, row-major */
+    public double[] best(int count) {
+        int n = size() == 0 ? 0 : vectors.length / size();
+        double[] columns = new double[n * count];
+        for (int c = 0; c < count; c++) {
+            for (int i = 0; i < n; i++) {
+                columns[i * count + c] = vectors[(size() - 1 - c) * n + i];
+            }
+        }
+        return columns;
+    }
+
+    /** Number of values. */
     public int size() {
         return values.length;
     }

@@ -3,6 +3,7 @@ package org.certifact.linalg.krylov;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.certifact.linalg.block.DenseRows;
+import org.certifact.linalg.dense.PivotedCholesky;
 import org.certifact.linalg.dense.SymmetricEigen;
 
 /**
@@ -17,7 +18,7 @@ final class JointRitz {
     private final List<LanczosChain> chains;
     private final int used;
     private final double[] white;
-    private final SymmetricEigen ritz;
+    private final double[] projected;
 
     /**
      * @param chains not all of them without a step, none of which goes on while this is in use
@@ -47,11 +48,10 @@ final class JointRitz {
                 }
             }
         }
-        this.white = whitening(inner, used);
+        this.white = PivotedCholesky.whitening(inner, used, DEPENDENT);
         int kept = white.length / used;
         double[] half = DenseRows.times(image, used, used, white, kept);
-        this.ritz = SymmetricEigen.of(
-                Deflation.symmetric(DenseRows.cross(white, kept, half, kept, used, null), kept), kept);
+        this.projected = Deflation.symmetric(DenseRows.cross(white, kept, half, kept, used, null), kept);
     }
 
     /**
@@ -63,13 +63,14 @@ final class JointRitz {
      */
     double[] vectorsAbove(double threshold, int most) {
         int n = chains.get(0).head().length;
-        int kept = ritz.size();
+        int kept = white.length / used;
+        SymmetricEigen ritz = SymmetricEigen.leading(projected, kept, Math.max(1, Math.min(most, kept)));
         int count = 0;
-        while (count < Math.min(most, kept) && ritz.values()[kept - 1 - count] > threshold) {
+        while (count < Math.min(most, kept) && ritz.values()[ritz.size() - 1 - count] > threshold) {
             count++;
         }
         return orthonormal(
-                combined(chains, n, DenseRows.times(white, used, kept, best(ritz, count), count), count), n, count);
+                combined(chains, n, DenseRows.times(white, used, kept, ritz.best(count), count), count), n, count);
     }
 
     /**
@@ -106,35 +107,5 @@ final class JointRitz {
         return IntStream.range(0, chains.size())
                 .flatMap(c -> IntStream.range(0, chains.get(c).steps()).map(k -> products.number(c, k)))
                 .toArray();
-    }
-
-    /** E s^{-1/2} of the directions that are independent. */
-    private static double[] whitening(double[] inner, int size) {
-        SymmetricEigen eigen = SymmetricEigen.of(inner, size);
-        int first = 0;
-        while (first < size && !(eigen.values()[first] > DEPENDENT * eigen.largest())) {
-            first++;
-        }
-        int kept = size - first;
-        double[] white = new double[size * kept];
-        for (int k = 0; k < kept; k++) {
-            double scale = 1 / Math.sqrt(eigen.values()[first + k]);
-            for (int i = 0; i < size; i++) {
-                white[i * kept + k] = scale * eigen.vectors()[(first + k) * size + i];
-            }
-        }
-        return white;
-    }
-
-    /** The eigenvectors of the largest values, the largest first, as columns. */
-    private static double[] best(SymmetricEigen eigen, int count) {
-        int n = eigen.size();
-        double[] columns = new double[n * count];
-        for (int c = 0; c < count; c++) {
-            for (int i = 0; i < n; i++) {
-                columns[i * count + c] = eigen.vectors()[(n - 1 - c) * n + i];
-            }
-        }
-        return columns;
     }
 }

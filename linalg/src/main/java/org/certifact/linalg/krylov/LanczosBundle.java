@@ -122,7 +122,7 @@ public final class LanczosBundle {
         steps++;
         double bound = 0;
         for (LanczosChain chain : chains) {
-            double ritz = chain.ritz().largest();
+            double ritz = chain.largestRitz();
             largest = Math.max(largest, ritz);
             bound = Math.max(bound, chain.upperBound(ritz, delta));
         }

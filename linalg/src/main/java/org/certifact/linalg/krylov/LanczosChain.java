@@ -93,9 +93,14 @@ public final class LanczosChain {
         basis.add(product);
     }
 
-    /** Eigenvalues and vectors of T. */
-    public SymmetricEigen ritz() {
-        return SymmetricEigen.tridiagonal(alpha, beta, steps);
+    /** The eigenvalues of T, ascending. */
+    double[] ritzValues() {
+        return SymmetricEigen.tridiagonalValues(alpha, beta, steps);
+    }
+
+    /** The largest eigenvalue of T. Not before the first step. */
+    public double largestRitz() {
+        return ritzValues()[steps - 1];
     }
 
     /** The orthonormal vectors so far, {@link #head} last: one more than steps, unless the chain is exhausted. Not to be modified. */

@@ -47,7 +47,7 @@ final class TopEigenvalue {
                 BLAS.getInstance().dgemv("N", n, n, 1.0, matrix, n, chain.head(), 1, 0.0, y, 1);
                 chain.expand(y);
             }
-            double now = chain.ritz().largest();
+            double now = chain.largestRitz();
             if (chain.exhausted() || chain.steps() >= MOST_STEPS || now - before <= SETTLED * Math.abs(now)) {
                 return now;
             }

@@ -1,6 +1,7 @@
 package org.certifact.linalg.krylov;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.certifact.linalg.dense.SymmetricEigen;
 import org.certifact.linalg.operator.DenseOperator;
@@ -44,26 +45,31 @@ record ChainRun(DenseOperator a, LanczosChain chain, List<double[]> basis) {
     }
 
     double largestRitz() {
-        return chain.ritz().largest();
+        return chain.largestRitz();
     }
 
     double upper(double delta) {
         return chain.upperBound(largestRitz(), delta);
     }
 
-    /** T from its eigenvalues and vectors, k × k. */
+    /** VᵀAV of the vectors that were multiplied, k × k. */
     double[][] tridiagonal() {
-        SymmetricEigen ritz = chain.ritz();
-        int k = ritz.size();
+        int k = basis.size();
         double[][] t = new double[k][k];
-        for (int i = 0; i < k; i++) {
-            for (int j = 0; j < k; j++) {
-                for (int l = 0; l < k; l++) {
-                    t[i][j] += ritz.values()[l] * ritz.vectors()[l * k + i] * ritz.vectors()[l * k + j];
-                }
+        for (int j = 0; j < k; j++) {
+            double[] image = a.apply(basis.get(j), 1);
+            for (int i = 0; i < k; i++) {
+                t[i][j] = dot(basis.get(i), image);
             }
         }
         return t;
+    }
+
+    /** Eigenvalues and vectors of {@link #tridiagonal}. */
+    SymmetricEigen ritz() {
+        double[][] t = tridiagonal();
+        return SymmetricEigen.of(
+                Arrays.stream(t).flatMapToDouble(Arrays::stream).toArray(), t.length);
     }
 
     /** Column j of A V − V T. */

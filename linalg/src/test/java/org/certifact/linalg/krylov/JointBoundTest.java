@@ -114,10 +114,7 @@ class JointBoundTest {
     }
 
     private static double largest(List<LanczosChain> chains) {
-        return chains.stream()
-                .mapToDouble(chain -> chain.ritz().largest())
-                .max()
-                .orElseThrow();
+        return chains.stream().mapToDouble(LanczosChain::largestRitz).max().orElseThrow();
     }
 
     /** Of the chain that knows least, at the same probability. */
@@ -125,7 +122,7 @@ class JointBoundTest {
         int n = chains.get(0).head().length;
         double delta = LanczosBundle.leastCosine(n, Math.pow(FAILURE, 1.0 / chains.size()));
         return chains.stream()
-                .mapToDouble(chain -> chain.upperBound(chain.ritz().largest(), delta))
+                .mapToDouble(chain -> chain.upperBound(chain.largestRitz(), delta))
                 .max()
                 .orElseThrow();
     }
