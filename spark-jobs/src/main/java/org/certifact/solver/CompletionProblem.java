@@ -54,6 +54,13 @@ public final class CompletionProblem implements Problem<Factors> {
         this.longer = Side.longer(data);
     }
 
+    /** The same at another λ: what has been asked of the data is not asked again. */
+    CompletionProblem at(double other) {
+        CompletionProblem problem = new CompletionProblem(data, loss, other, oracle, mostSteps);
+        problem.keys = keys();
+        return problem;
+    }
+
     /** U = V = 0, with no columns: where the loop starts if nothing better is known. */
     public Factors zero() {
         Factors zero = Factors.of(data.byRows().zeros(0), data.byColumns().zeros(0));

@@ -16,6 +16,7 @@ public final class CompletionSolver {
     private final CompletionSettings settings;
     private final Progress progress;
     private Lineage lineage = new Lineage();
+    private CompletionProblem problem;
 
     /** With the squared loss. @param data centred entries; α is in their row weights */
     public CompletionSolver(BlockMatrix data, CompletionSettings settings, Progress progress) {
@@ -85,6 +86,9 @@ public final class CompletionSolver {
     }
 
     private CompletionProblem problem(double lambda) {
-        return new CompletionProblem(data, loss, lambda, SpectralPolar.standard(), MOST_POLAR_STEPS);
+        problem = problem == null
+                ? new CompletionProblem(data, loss, lambda, SpectralPolar.standard(), MOST_POLAR_STEPS)
+                : problem.at(lambda);
+        return problem;
     }
 }

@@ -51,17 +51,28 @@ final class FormedPolar {
 
     private PolarBound decomposed() {
         SymmetricEigen eigen = SymmetricEigen.leading(gram, n, Math.min(n, Math.max(1, request.mostAtoms())));
+        double ritz = quotient(eigen.best(1));
+        OptionalDouble closing = ritz > request.target() ? OptionalDouble.empty() : leastProved(ritz, near(ritz));
+        if (closing.orElse(Double.POSITIVE_INFINITY) <= request.target()) {
+            return new PolarBound(ritz, closing.getAsDouble(), BoundKind.DETERMINISTIC, 0, Atoms.none(), 1);
+        }
         Atoms atoms = RitzAtoms.of(g, above(eigen, request.lambda() * request.lambda()), request);
-        double lower = RitzAtoms.lower(Math.sqrt(Math.max(0, eigen.largest())), atoms, request);
-        double upper = leastProved(
-                        lower, lower * (1 + 1e-11), lower * (1 + 1e-8), lower * 1.0001, request.target(), lower * 1.01)
-                .orElseGet(() -> Math.sqrt((1 + 2 * n * UNIT) * (trace() + n * error)));
+        double lower = RitzAtoms.lower(ritz, atoms, request);
+        double upper =
+                leastProved(lower, near(lower)).orElseGet(() -> Math.sqrt((1 + 2 * n * UNIT) * (trace() + n * error)));
         return new PolarBound(lower, upper, BoundKind.DETERMINISTIC, 0, atoms, 1);
+    }
+
+    private double[] near(double lower) {
+        return new double[] {
+            lower, lower * (1 + 1e-11), lower * (1 + 1e-8), lower * 1.0001, request.target(), lower * 1.01
+        };
     }
 
     /**
      * With chains. Whether the target is a bound a factorization tells, however little they know, unless they have refuted it:
-     * they go on only where it says no and they have not found why.
+     * they go on only where it says no and they have not found why. Where it says yes nobody asks for atoms, which take a pass
+     * over the data.
      */
     private PolarBound chained(int starts, double failureProbability) {
         Deflation whole = Deflation.none(n, this::times);
@@ -69,22 +80,37 @@ final class FormedPolar {
                 n, Math.min(starts, n), request.seed(), request.keys(), failureProbability, whole::rest);
         for (int steps = firstSteps(); ; steps *= 2) {
             expand(bundle, steps);
-            Atoms atoms = RitzAtoms.among(bundle, whole, g, request);
-            double ritz = request.mostAtoms() == 0 ? Math.max(bundle.lower(), best(bundle)) : bundle.lower();
-            double lower = RitzAtoms.lower(Math.sqrt(ritz), atoms, request);
-            double probable = Math.max(Math.sqrt(bundle.upper() + error), lower);
+            double ofOne = Math.sqrt(bundle.lower());
             // where the target is refuted and atoms are what is wanted, the chains' bound says enough
-            OptionalDouble proved = lower > request.target() && request.mostAtoms() > 0
-                    ? OptionalDouble.empty()
-                    : leastProved(lower, candidates(lower, probable));
+            boolean refuted = ofOne > request.target() && request.mostAtoms() > 0;
+            double ritz = refuted ? ofOne : Math.max(ofOne, quotient(bundle.ritzVectorsAbove(0, 1)));
+            double probable = Math.max(Math.sqrt(bundle.upper() + error), ritz);
+            OptionalDouble proved = refuted ? OptionalDouble.empty() : leastProved(ritz, candidates(ritz, probable));
+            if (proved.orElse(Double.POSITIVE_INFINITY) <= request.target()) {
+                return new PolarBound(
+                        ritz, proved.getAsDouble(), BoundKind.DETERMINISTIC, 0, Atoms.none(), bundle.steps());
+            }
+            Atoms atoms = RitzAtoms.among(bundle, whole, g, request);
+            double lower = RitzAtoms.lower(ritz, atoms, request);
             boolean open = lower <= request.target() && proved.orElse(probable) > request.target();
             if (open && !bundle.exhausted() && bundle.steps() < request.mostSteps()) {
                 continue;
             }
             return proved.isPresent()
-                    ? new PolarBound(lower, proved.getAsDouble(), BoundKind.DETERMINISTIC, 0, atoms, bundle.steps())
+                    ? new PolarBound(
+                            lower,
+                            Math.max(lower, proved.getAsDouble()),
+                            BoundKind.DETERMINISTIC,
+                            0,
+                            atoms,
+                            bundle.steps())
                     : new PolarBound(
-                            lower, probable, BoundKind.PROBABILISTIC, failureProbability, atoms, bundle.steps());
+                            lower,
+                            Math.max(lower, probable),
+                            BoundKind.PROBABILISTIC,
+                            failureProbability,
+                            atoms,
+                            bundle.steps());
         }
     }
 
@@ -119,10 +145,10 @@ final class FormedPolar {
                 .findFirst();
     }
 
-    /** The Rayleigh quotient of the best vector in the sum of all chains' spaces. */
-    private double best(LanczosBundle bundle) {
-        double[] x = bundle.ritzVectorsAbove(0, 1);
-        return x.length == 0 ? 0 : DenseRows.inner(x, times(x, 1)) / DenseRows.inner(x, x);
+    /** ‖G x‖ / ‖x‖ by GᵀG as it was formed, less what its rounding may have added; 0 for no vector. */
+    private double quotient(double[] x) {
+        double square = x.length == 0 ? 0 : DenseRows.inner(x, times(x, 1)) / DenseRows.inner(x, x);
+        return Math.sqrt(Math.max(0, square - error));
     }
 
     /** GᵀG x. */
