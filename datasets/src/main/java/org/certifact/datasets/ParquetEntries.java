@@ -19,7 +19,7 @@ final class ParquetEntries {
     private ParquetEntries() {}
 
     static JavaRDD<Parsed> read(JavaSparkContext spark, List<String> paths, InputFiles files, List<String> asked) {
-        Dataset<Row> table = ParquetFiles.open(ParquetFiles.session(), paths, files);
+        Dataset<Row> table = ParquetFiles.open(ParquetFiles.session(spark), paths, files);
         List<StructField> present = Arrays.asList(table.schema().fields());
         ColumnPositions columns = ColumnPositions.find(
                 asked, present.stream().map(StructField::name).toList(), files.name(0));

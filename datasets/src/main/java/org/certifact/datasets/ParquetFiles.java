@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,8 +21,8 @@ final class ParquetFiles {
     private ParquetFiles() {}
 
     /** Spark SQL's session, started when the first such file is opened: that takes a second, and nothing else needs it. */
-    static SparkSession session() {
-        return SparkSession.builder().getOrCreate();
+    static SparkSession session(JavaSparkContext spark) {
+        return SparkSession.builder().sparkContext(spark.sc()).getOrCreate();
     }
 
     static Dataset<Row> open(SparkSession session, List<String> paths, InputFiles files) {

@@ -18,7 +18,7 @@ final class ParquetTable {
     private ParquetTable() {}
 
     static DenseTable read(JavaSparkContext spark, List<String> paths, InputFiles files, TableOptions options) {
-        Dataset<Row> table = ParquetFiles.open(ParquetFiles.session(), paths, files);
+        Dataset<Row> table = ParquetFiles.open(ParquetFiles.session(spark), paths, files);
         ParquetLayout layout = ParquetLayout.find(Arrays.asList(table.schema().fields()), options, files.name(0));
         boolean named = layout.columns().namesRows();
         TableColumns columns = layout.isArray() ? ofArray(table, layout, files.name(0)) : layout.columns();

@@ -21,7 +21,7 @@ final class Sessions {
 
     /** Spark SQL on what is open. Only where it is needed: to start it takes as long as a small run. */
     static SparkSession sql() {
-        return SparkSession.builder().getOrCreate();
+        return SparkSession.builder().sparkContext(SparkContext.getOrCreate()).getOrCreate();
     }
 
     private static SparkConf conf(String name) {
