@@ -53,7 +53,7 @@ final class FormedPolar {
         SymmetricEigen eigen = SymmetricEigen.leading(gram, n, Math.min(n, Math.max(1, request.mostAtoms())));
         double ritz = quotient(eigen.best(1));
         OptionalDouble closing = ritz > request.target() ? OptionalDouble.empty() : leastProved(ritz, near(ritz));
-        if (closing.orElse(Double.POSITIVE_INFINITY) <= request.target()) {
+        if (suffices(closing)) {
             return new PolarBound(ritz, closing.getAsDouble(), BoundKind.DETERMINISTIC, 0, Atoms.none(), 1);
         }
         Atoms atoms = RitzAtoms.of(g, above(eigen, request.lambda() * request.lambda()), request);
@@ -86,7 +86,7 @@ final class FormedPolar {
             double ritz = refuted ? ofOne : Math.max(ofOne, quotient(bundle.ritzVectorsAbove(0, 1)));
             double probable = Math.max(Math.sqrt(bundle.upper() + error), ritz);
             OptionalDouble proved = refuted ? OptionalDouble.empty() : leastProved(ritz, candidates(ritz, probable));
-            if (proved.orElse(Double.POSITIVE_INFINITY) <= request.target()) {
+            if (suffices(proved)) {
                 return new PolarBound(
                         ritz, proved.getAsDouble(), BoundKind.DETERMINISTIC, 0, Atoms.none(), bundle.steps());
             }
@@ -133,6 +133,10 @@ final class FormedPolar {
                                 .map(share -> Math.max(tight, lower + share * (request.target() - lower))),
                         DoubleStream.of(tight, request.target(), Math.max(tight, probable), lower * 1.01))
                 .toArray();
+    }
+
+    private boolean suffices(OptionalDouble proved) {
+        return proved.isPresent() && proved.getAsDouble() <= request.target();
     }
 
     /** The least of some numbers, none below the lower bound, that a factorization proves to be an upper one. */

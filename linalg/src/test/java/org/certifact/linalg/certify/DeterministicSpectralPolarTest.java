@@ -35,6 +35,25 @@ class DeterministicSpectralPolarTest extends SpectralPolarContract {
         assertThat(bound.kind()).isEqualTo(BoundKind.DETERMINISTIC);
         assertThat(bound.upper()).isLessThanOrEqualTo(0.7);
         assertThat(bound.lower()).isZero();
+
+        PolarBound ofZeros = oracle().bound(nothing, new PolarRequest(0.5, Double.POSITIVE_INFINITY, 5, 100, 1));
+        assertThat(ofZeros.upper()).isLessThanOrEqualTo(1e-12);
+        assertThat(ofZeros.lower()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 300})
+    void atomsAreLookedForOnlyWhereTheTargetIsNotProved(int columns) {
+        DenseOperator g = KnownSpectrum.operator(columns + 20, columns, KnownSpectrum.spread(columns, 0.5, 1), 1);
+
+        PolarBound closing = oracle().bound(g, new PolarRequest(0.95, 1.01, 5, 400, 2));
+        assertThat(closing.atoms().count()).isZero();
+        assertThat(closing.lower()).isBetween(0.999, 1 + 1e-12);
+        assertThat(closing.upper()).isBetween(1 - 1e-12, 1.01);
+
+        PolarBound open = oracle().bound(g, new PolarRequest(0.95, 0.97, 5, 400, 2));
+        assertThat(open.atoms().count()).isEqualTo(5);
+        assertThat(open.upper()).isGreaterThan(1 - 1e-12);
     }
 
     @ParameterizedTest
