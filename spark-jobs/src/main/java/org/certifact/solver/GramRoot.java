@@ -1,6 +1,7 @@
 package org.certifact.solver;
 
 import dev.ludovic.netlib.lapack.LAPACK;
+import java.util.Arrays;
 import org.certifact.linalg.dense.SymmetricEigen;
 import org.netlib.util.intW;
 
@@ -68,7 +69,7 @@ record GramRoot(double[] rows, double[] inverse, int directions) {
             for (int j = 0; j <= i; j++) {
                 upper[j * size + i] = lower[i * size + j];
             }
-            java.util.Arrays.fill(lower, i * size + i + 1, (i + 1) * size, 0);
+            Arrays.fill(lower, i * size + i + 1, (i + 1) * size, 0);
         }
         if (size > 0) {
             LAPACK.getInstance().dtrtri("U", "N", size, lower, size, new intW(0));

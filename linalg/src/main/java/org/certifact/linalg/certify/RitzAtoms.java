@@ -25,7 +25,7 @@ final class RitzAtoms {
      */
     static Atoms of(LinearOperator g, double[] w, PolarRequest request) {
         int q = w.length / g.columns();
-        if (q == 0) {
+        if (q == 0 || request.mostAtoms() == 0) {
             return Atoms.none();
         }
         double[] image = g.apply(w, q);
