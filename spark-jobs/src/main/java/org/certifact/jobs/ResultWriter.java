@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,7 +31,7 @@ final class ResultWriter {
     private final ResultDirectory directory;
     private final boolean csv;
     private final boolean biases;
-    private final Map<String, JavaRDD<FactorRow>> written = new HashMap<>();
+    private final Map<String, JavaRDD<FactorRow>> written = new ConcurrentHashMap<>();
 
     /**
      * @param csv whether to write the factors as CSV too
@@ -46,25 +47,31 @@ final class ResultWriter {
     long writeFactors(CentredData data, Factors factors, GaugedSpec options) {
         JavaRDD<String[]> rowIds = data.matrix().rowIds();
         JavaRDD<String[]> columnIds = data.matrix().columnIds();
-        long rows = options.rowSparsity() > 0
-                ? writeSparse(SavedResult.ROWS, rowIds, factors.u())
-                : writeDense(SavedResult.ROWS, rowIds, data.offsets().rows(), factors.u());
-        long columns = options.columnSparsity() > 0
-                ? writeSparse(SavedResult.COLUMNS, columnIds, factors.v())
-                : writeDense(SavedResult.COLUMNS, columnIds, data.offsets().columns(), factors.v());
-        return rows + 31 * columns;
+        return written(
+                () -> options.rowSparsity() > 0
+                        ? writeSparse(SavedResult.ROWS, rowIds, factors.u())
+                        : writeDense(SavedResult.ROWS, rowIds, data.offsets().rows(), factors.u()),
+                () -> options.columnSparsity() > 0
+                        ? writeSparse(SavedResult.COLUMNS, columnIds, factors.v())
+                        : writeDense(
+                                SavedResult.COLUMNS, columnIds, data.offsets().columns(), factors.v()));
     }
 
     /** @return the factors' fingerprint */
     long writeFactors(CentredData data, Factors factors) {
-        return writeDense(
-                        SavedResult.ROWS, data.matrix().rowIds(), data.offsets().rows(), factors.u())
-                + 31
-                        * writeDense(
-                                SavedResult.COLUMNS,
-                                data.matrix().columnIds(),
-                                data.offsets().columns(),
-                                factors.v());
+        return written(
+                () -> writeDense(
+                        SavedResult.ROWS, data.matrix().rowIds(), data.offsets().rows(), factors.u()),
+                () -> writeDense(
+                        SavedResult.COLUMNS,
+                        data.matrix().columnIds(),
+                        data.offsets().columns(),
+                        factors.v()));
+    }
+
+    private static long written(Supplier<Long> rows, Supplier<Long> columns) {
+        SideBySide.Both<Long> fingerprints = SideBySide.both(rows, columns);
+        return fingerprints.first() + 31 * fingerprints.second();
     }
 
     /** Sparse codes of signals, which are columns. */

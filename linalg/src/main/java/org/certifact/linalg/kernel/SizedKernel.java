@@ -8,7 +8,7 @@ import org.certifact.linalg.block.SparseBlock;
  */
 final class SizedKernel implements Kernel {
     /** Entries times rank of a short pass: a few milliseconds. */
-    private static final long SHORT = 1 << 22;
+    private static final long SHORT = 1 << 23;
 
     private final Kernel few;
     private final Kernel many;
