@@ -47,7 +47,7 @@ final class ResultWriter {
     long writeFactors(CentredData data, Factors factors, GaugedSpec options) {
         JavaRDD<String[]> rowIds = data.matrix().rowIds();
         JavaRDD<String[]> columnIds = data.matrix().columnIds();
-        return written(
+        return fingerprint(
                 () -> options.rowSparsity() > 0
                         ? writeSparse(SavedResult.ROWS, rowIds, factors.u())
                         : writeDense(SavedResult.ROWS, rowIds, data.offsets().rows(), factors.u()),
@@ -59,7 +59,7 @@ final class ResultWriter {
 
     /** @return the factors' fingerprint */
     long writeFactors(CentredData data, Factors factors) {
-        return written(
+        return fingerprint(
                 () -> writeDense(
                         SavedResult.ROWS, data.matrix().rowIds(), data.offsets().rows(), factors.u()),
                 () -> writeDense(
@@ -69,7 +69,8 @@ final class ResultWriter {
                         factors.v()));
     }
 
-    private static long written(Supplier<Long> rows, Supplier<Long> columns) {
+    /** Of both factors. @param rows writes one and returns its own */
+    private static long fingerprint(Supplier<Long> rows, Supplier<Long> columns) {
         SideBySide.Both<Long> fingerprints = SideBySide.both(rows, columns);
         return fingerprints.first() + 31 * fingerprints.second();
     }

@@ -11,7 +11,7 @@ final class SideBySide {
     /**
      * Does both to the end, even where one fails, so that nothing is still being written when this returns.
      *
-     * @return what they return; or throws what the first threw, else the second
+     * @return what they return; or throws what the first threw, with what the second threw besides, or that alone
      */
     static <T> Both<T> both(Supplier<T> first, Supplier<T> second) {
         String name = Thread.currentThread().getName();
@@ -21,7 +21,10 @@ final class SideBySide {
         try {
             here = first.get();
         } catch (Throwable failure) {
-            aside.handle((value, late) -> late).join();
+            Throwable late = aside.handle((value, thrown) -> thrown).join();
+            if (late != null) {
+                failure.addSuppressed(late);
+            }
             throw failure;
         }
         try {

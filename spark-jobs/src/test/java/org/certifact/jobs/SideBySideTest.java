@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,6 +25,7 @@ class SideBySideTest {
         CountDownLatch failed = new CountDownLatch(1);
         AtomicBoolean done = new AtomicBoolean();
         IllegalStateException full = new IllegalStateException("disk full");
+        IllegalStateException late = new IllegalStateException("disk still full");
         assertThatThrownBy(() -> SideBySide.both(
                         () -> {
                             failed.countDown();
@@ -31,10 +33,16 @@ class SideBySideTest {
                         },
                         () -> {
                             await(failed);
+                            // a caller that does not wait is long past its assertion by then
+                            LockSupport.parkUntil(System.currentTimeMillis() + 200);
                             done.set(true);
-                            return 2;
+                            throw late;
                         }))
-                .isSameAs(full);
+                .isSameAs(full)
+                .satisfies(failure -> assertThat(failure.getSuppressed())
+                        .singleElement()
+                        .extracting(Throwable::getCause)
+                        .isSameAs(late));
         assertThat(done).isTrue();
     }
 
