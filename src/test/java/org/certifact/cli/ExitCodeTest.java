@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.certifact.jobs.Certifact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +62,21 @@ class ExitCodeTest {
         assertThat(Invocation.of("--help").out()).contains("Exit codes: 0 certified, 2 finished");
         assertThat(Invocation.of().exitCode()).isEqualTo(BAD_INPUT);
         assertThat(Invocation.of("solve").exitCode()).isEqualTo(BAD_INPUT);
+    }
+
+    /** A run knows the options of its own verb alone; where the verb does not stand first, all are known. */
+    @Test
+    void aVerbByItselfIsTheSameAsAmongAll() {
+        for (String verb : Certifact.commandLine().getSubcommands().keySet()) {
+            Invocation help = Invocation.of(verb, "--help");
+            assertThat(help.out()).contains("Usage: certifact " + verb, "--log-format=HOW", "--config=FILE");
+            assertThat(help.out())
+                    .isEqualTo(Invocation.of("--log-format", "text", verb, "--help")
+                            .out());
+            assertThat(Invocation.of(verb, "--version").out())
+                    .isEqualTo(Invocation.of("--version").out())
+                    .isNotEmpty();
+        }
     }
 
     private Invocation complete(String... options) {

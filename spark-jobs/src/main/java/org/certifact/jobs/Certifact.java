@@ -31,8 +31,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "",
             "Exit codes: 0 certified, 2 finished or stopped above the tolerance, 3 bad input or options, 1 anything else.",
             "Spark's own options (--master, --driver-memory, --executor-memory, --conf, ...) may stand anywhere."
-        },
-        subcommands = {
+        })
+public final class Certifact implements Callable<Integer> {
+    private static final List<Class<?>> VERBS = List.of(
             CompleteCommand.class,
             NmfCommand.class,
             DictionaryCommand.class,
@@ -44,9 +45,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             GenerateCommand.class,
             BenchCommand.class,
             RecommendBenchCommand.class,
-            CompletionScriptCommand.class
-        })
-public final class Certifact implements Callable<Integer> {
+            CompletionScriptCommand.class);
+
     /** Kept, so that its level is: netlib reports a missing native library twice, and the report names what is used. */
     private static final Logger NETLIB = Logger.getLogger("dev.ludovic.netlib");
 
@@ -92,16 +92,27 @@ public final class Certifact implements Callable<Integer> {
 
     /** The verbs and their options. */
     public static CommandLine commandLine() {
-        return new Certifact().verbs();
+        return new Certifact().verbs(VERBS);
     }
 
-    private CommandLine verbs() {
+    private CommandLine verbs(List<Class<?>> some) {
+        CommandLine verbs = new CommandLine(this);
+        some.forEach(verbs::addSubcommand);
         // an argument that begins with @ is that argument, not a file of more of them
-        return new CommandLine(this).setCaseInsensitiveEnumValuesAllowed(true).setExpandAtFiles(false);
+        return verbs.setCaseInsensitiveEnumValuesAllowed(true).setExpandAtFiles(false);
+    }
+
+    /** The verb alone where nothing asks for the others: to look at the options of all takes a third of a second. */
+    private static List<Class<?>> needed(List<String> arguments, Map<String, String> environment) {
+        List<Class<?>> named = VERBS.stream()
+                .filter(verb ->
+                        arguments.indexOf(verb.getAnnotation(Command.class).name()) == 0)
+                .toList();
+        return named.isEmpty() || Settings.alsoFromElsewhere(arguments, environment) ? VERBS : named;
     }
 
     private int execute(List<String> arguments, Map<String, String> environment) {
-        CommandLine verbs = verbs();
+        CommandLine verbs = verbs(needed(arguments, environment));
         try {
             settings = Settings.of(arguments, environment, verbs);
             return verbs.setParameterExceptionHandler(this::refuse)

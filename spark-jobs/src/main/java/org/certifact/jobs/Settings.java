@@ -52,6 +52,12 @@ final class Settings {
         return settings;
     }
 
+    /** Whether a file or the environment may have a say, and so which options any verb has is to be known. */
+    static boolean alsoFromElsewhere(List<String> commandLine, Map<String, String> environment) {
+        return valueOf(CONFIG, commandLine, null) != null
+                || environment.keySet().stream().anyMatch(variable -> variable.startsWith(PREFIX));
+    }
+
     /** The value of an option among arguments, or else another. */
     static String valueOf(String option, List<String> commandLine, String otherwise) {
         for (int i = 0; i < commandLine.size(); i++) {
