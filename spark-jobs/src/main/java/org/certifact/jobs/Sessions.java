@@ -41,6 +41,8 @@ final class Sessions {
         conf.setIfMissing("spark.shuffle.sort.bypassMergeThreshold", "1");
         if (conf.get("spark.master").startsWith("local")) {
             conf.setIfMissing("spark.shuffle.checksum.enabled", "false");
+            // of every job's description, some kilobytes, a broadcast writes a copy into an array of this size
+            conf.setIfMissing("spark.broadcast.blockSize", "256k");
         }
         // factors are doubles, which do not get smaller; block sums of some megabytes go straight to the driver
         conf.setIfMissing("spark.broadcast.compress", "false");

@@ -4,6 +4,9 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.rdd.RDD;
@@ -76,10 +79,16 @@ public final class Blocks {
         return List.of(element).iterator();
     }
 
-    /** Computes all blocks and brings them to the driver, in order. */
+    /** Computes all blocks and brings them to the driver, in order. Not to be modified, for some may be kept as they are. */
     @SuppressWarnings("unchecked")
     public static <T> List<T> collect(JavaRDD<T> blocks) {
-        Object all = blocks.rdd().context().runJob(blocks.rdd(), new Only<T>(), (ClassTag<T>) ANY);
+        SparkContext spark = blocks.context();
+        if (Shared.inDriver(spark)) {
+            AtomicReferenceArray<T> all = new AtomicReferenceArray<>(blocks.getNumPartitions());
+            spark.runJob(blocks.rdd(), new Placed<>(Shared.of(blocks, all)), any());
+            return IntStream.range(0, all.length()).mapToObj(all::get).toList();
+        }
+        Object all = spark.runJob(blocks.rdd(), new Only<T>(), (ClassTag<T>) ANY);
         return Arrays.asList((T[]) all);
     }
 
@@ -101,6 +110,24 @@ public final class Blocks {
         @Override
         public T apply(TaskContext context, scala.collection.Iterator<T> part) {
             return part.next();
+        }
+    }
+
+    /** Puts the one element of a partition where the driver looks for it, and so writes no copy. */
+    private static final class Placed<T> extends AbstractFunction2<TaskContext, scala.collection.Iterator<T>, Boolean>
+            implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private final Shared<AtomicReferenceArray<T>> all;
+
+        Placed(Shared<AtomicReferenceArray<T>> all) {
+            this.all = all;
+        }
+
+        @Override
+        public Boolean apply(TaskContext context, scala.collection.Iterator<T> part) {
+            all.value().set(context.partitionId(), part.next());
+            return true;
         }
     }
 }

@@ -2,7 +2,6 @@ package org.certifact.matrix;
 
 import java.util.Arrays;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.linalg.block.DenseRows;
 import org.certifact.linalg.certify.QuadraticScaling;
@@ -162,7 +161,7 @@ final class CompleteResidual implements Residual {
 
     @Override
     public double[] apply(double[] x, int count) {
-        Broadcast<double[][]> shared = Shared.broadcast(blocks, withImage(x, count));
+        Shared<double[][]> shared = Shared.of(blocks, withImage(x, count));
         double[] y = new double[Math.multiplyExact(rows(), count)];
         int at = 0;
         for (double[] part : Blocks.collect(Blocks.map(blocks, b -> apply(b, shared.value(), count)))) {
@@ -177,7 +176,7 @@ final class CompleteResidual implements Residual {
         int n = columns;
         int r = rank;
         int[] first = offsets;
-        Broadcast<double[]> shared = Shared.broadcast(blocks, y);
+        Shared<double[]> shared = Shared.of(blocks, y);
         return finished(
                 BlockSums.of(
                         Blocks.numbered(blocks, (p, b) -> {
@@ -206,7 +205,7 @@ final class CompleteResidual implements Residual {
     public double[] applyGram(double[] x, int count) {
         int n = columns;
         int r = rank;
-        Broadcast<double[][]> shared = Shared.broadcast(blocks, withImage(x, count));
+        Shared<double[][]> shared = Shared.of(blocks, withImage(x, count));
         return finished(
                 BlockSums.of(
                         Blocks.map(blocks, b -> transposed(b, apply(b, shared.value(), count), n, r, count)),

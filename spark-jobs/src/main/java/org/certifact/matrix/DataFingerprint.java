@@ -2,7 +2,6 @@ package org.certifact.matrix;
 
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.broadcast.Broadcast;
 import org.certifact.linalg.block.DenseBlock;
 import org.certifact.linalg.block.SparseBlock;
 
@@ -19,8 +18,8 @@ public record DataFingerprint(int rows, int columns, long entries, String hash) 
         long[] columnHashes = hashes(data.columnIds());
         long[] rowHashes = hashes(data.rowIds());
         int[] first = data.byRows().offsets();
-        Broadcast<long[]> columns = Shared.broadcast(data.rowIds(), columnHashes);
-        Broadcast<long[]> rows = Shared.broadcast(data.rowIds(), rowHashes);
+        Shared<long[]> columns = Shared.of(data.rowIds(), columnHashes);
+        Shared<long[]> rows = Shared.of(data.rowIds(), rowHashes);
         List<Long> parts = Blocks.collect(Blocks.numbered(
                 data.byRows().blocks(), (p, block) -> hash(block, rows.value(), first[p], columns.value())));
         long all = parts.stream().mapToLong(Long::longValue).sum();

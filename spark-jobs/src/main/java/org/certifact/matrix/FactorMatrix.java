@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.linalg.block.DenseRows;
 
@@ -93,7 +92,7 @@ public class FactorMatrix {
 
     /** This times a rank × columns matrix, row-major. */
     public FactorMatrix times(double[] matrix, int columns) {
-        Broadcast<double[]> shared = Shared.broadcast(blocks(), matrix);
+        Shared<double[]> shared = Shared.of(blocks(), matrix);
         JavaRDD<FactorBlock> product = Blocks.map(blocks(), b -> b.times(shared.value(), columns));
         return new FactorMatrix(() -> product, columns, owner, grams == null ? null : grams.times(matrix, columns));
     }
@@ -159,7 +158,7 @@ public class FactorMatrix {
      */
     public FactorMatrix appendScaled(GroupedMatrix group, double[] columns, int count) {
         int[] offsets = group.offsets();
-        Broadcast<double[]> shared = Shared.broadcast(blocks(), columns);
+        Shared<double[]> shared = Shared.of(blocks(), columns);
         return new FactorMatrix(
                 Blocks.zipNumbered(
                         group.blocks(),

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.linalg.block.DenseRows;
@@ -135,7 +134,7 @@ public final class GroupedMatrix {
     public <T> JavaRDD<T> meet(FactorMatrix own, FactorMatrix other, double beta, Meeting<T> meeting) {
         int rank = other.rank();
         if (other instanceof HeldFactor held) {
-            Broadcast<FactorBlock> all = held.shared();
+            Shared<FactorBlock> all = held.shared();
             return Blocks.zip(
                     blocks,
                     own.blocks(),
@@ -190,8 +189,8 @@ public final class GroupedMatrix {
     public Step step(FactorMatrix own, double[] left, double[] right, int count) {
         int[] first = offsets;
         int rank = own.rank() + count;
-        Broadcast<double[]> ours = Shared.broadcast(blocks, left);
-        Broadcast<double[]> theirs = Shared.broadcast(blocks, right);
+        Shared<double[]> ours = Shared.of(blocks, left);
+        Shared<double[]> theirs = Shared.of(blocks, right);
         double[] sums = BlockSums.of(
                 Blocks.zipNumbered(blocks, own.blocks(), (p, data, mine) -> {
                     double[] atoms = data.unscaled(ours.value(), first[p], count);

@@ -2,7 +2,6 @@ package org.certifact.matrix;
 
 import java.util.Arrays;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.broadcast.Broadcast;
 import org.certifact.linalg.block.DenseRows;
 
 /**
@@ -47,7 +46,7 @@ public final class HeldFactor extends FactorMatrix {
     }
 
     /** The rows for tasks to take along. */
-    Broadcast<FactorBlock> shared() {
+    Shared<FactorBlock> shared() {
         return spread.shared();
     }
 
@@ -138,28 +137,28 @@ public final class HeldFactor extends FactorMatrix {
     private static final class Spread {
         private final GroupedMatrix group;
         private final FactorBlock all;
-        private Broadcast<FactorBlock> shared;
+        private Shared<FactorBlock> shared;
 
         Spread(GroupedMatrix group, FactorBlock all) {
             this.group = group;
             this.all = all;
         }
 
-        Broadcast<FactorBlock> shared() {
+        Shared<FactorBlock> shared() {
             if (shared == null) {
-                shared = Shared.broadcast(group.blocks(), all);
+                shared = Shared.of(group.blocks(), all);
             }
             return shared;
         }
 
         void discard() {
             if (shared != null) {
-                shared.destroy();
+                shared.discard();
             }
         }
 
         JavaRDD<FactorBlock> blocks() {
-            Broadcast<FactorBlock> everyone = shared();
+            Shared<FactorBlock> everyone = shared();
             int[] offsets = group.offsets();
             return Blocks.map(group.numbers(), p -> everyone.value().part(offsets[p], offsets[p + 1]));
         }

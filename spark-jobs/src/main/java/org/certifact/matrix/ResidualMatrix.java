@@ -3,7 +3,6 @@ package org.certifact.matrix;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.linalg.certify.DualScaling;
 import org.certifact.linalg.certify.QuadraticScaling;
@@ -120,7 +119,7 @@ public final class ResidualMatrix implements Residual {
     public double[] apply(double[] x, int count) {
         double[] y = new double[Math.multiplyExact(rows(), count)];
         int at = 0;
-        Broadcast<double[]> shared = Shared.broadcast(blocks, x);
+        Shared<double[]> shared = Shared.of(blocks, x);
         for (double[] part : Blocks.collect(Blocks.map(blocks, b -> b.apply(shared.value(), count)))) {
             System.arraycopy(part, 0, y, at, part.length);
             at += part.length;
@@ -132,7 +131,7 @@ public final class ResidualMatrix implements Residual {
     public double[] applyTranspose(double[] y, int count) {
         int n = columns;
         int[] first = offsets;
-        Broadcast<double[]> shared = Shared.broadcast(blocks, y);
+        Shared<double[]> shared = Shared.of(blocks, y);
         return BlockSums.of(
                 Blocks.numbered(blocks, (p, b) -> {
                     double[] x = new double[n * count];
@@ -146,7 +145,7 @@ public final class ResidualMatrix implements Residual {
     @Override
     public double[] applyGram(double[] x, int count) {
         int n = columns;
-        Broadcast<double[]> shared = Shared.broadcast(blocks, x);
+        Shared<double[]> shared = Shared.of(blocks, x);
         return BlockSums.of(
                 Blocks.map(blocks, b -> {
                     double[] out = new double[n * count];

@@ -1,6 +1,5 @@
 package org.certifact.matrix;
 
-import org.apache.spark.broadcast.Broadcast;
 import org.certifact.linalg.slack.NoSlack;
 
 /** The residual Y − UVᵀ as a dense matrix spread by rows: for matrices with few columns. */
@@ -15,7 +14,7 @@ public final class ResidualTable {
     public static FactorMatrix of(GroupedMatrix grouped, FactorMatrix own, double[] other, int otherRows) {
         SlackedPoint point =
                 new SlackedPoint(new NoSlack(), LowRank.none(), new LowRank(0, own.rank(), other), otherRows, 1);
-        Broadcast<SlackedPoint> shared = Shared.broadcast(grouped.blocks(), point);
+        Shared<SlackedPoint> shared = Shared.of(grouped.blocks(), point);
         return new FactorMatrix(
                 Blocks.zip(
                         grouped.blocks(),

@@ -3,7 +3,6 @@ package org.certifact.matrix;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.broadcast.Broadcast;
 import org.certifact.linalg.quartic.SignalBlock;
 import org.certifact.linalg.quartic.SignalPasses;
 
@@ -56,10 +55,10 @@ public final class SignalMatrix implements SignalPasses {
 
     @Override
     public Moments moments(int leading, double[] monomials, double[] quadratic) {
-        Broadcast<double[][]> forms = Shared.broadcast(blocks, new double[][] {monomials, quadratic});
+        Shared<double[][]> forms = Shared.of(blocks, new double[][] {monomials, quadratic});
         List<double[]> parts = blocks.map(b -> signals(b).moments(leading, forms.value()[0], forms.value()[1]))
                 .collect();
-        forms.destroy();
+        forms.discard();
         double[] fourth = new double[signals()];
         double[] second = new double[signals()];
         for (int p = 0; p < parts.size(); p++) {
@@ -72,8 +71,8 @@ public final class SignalMatrix implements SignalPasses {
 
     @Override
     public Sums sums(int leading, double[] fourth, double[] second) {
-        Broadcast<double[][]> weights =
-                Shared.broadcast(blocks, fourth == null ? new double[][] {second} : new double[][] {second, fourth});
+        Shared<double[][]> weights =
+                Shared.of(blocks, fourth == null ? new double[][] {second} : new double[][] {second, fourth});
         int[] first = offsets;
         JavaRDD<double[]> parts = blocks.mapPartitionsWithIndex(
                 (p, part) -> {
@@ -84,7 +83,7 @@ public final class SignalMatrix implements SignalPasses {
                 },
                 true);
         double[] sums = BlockSums.of(parts, SignalBlock.sumsLength(leading, fourth != null));
-        weights.destroy();
+        weights.discard();
         return Sums.of(sums, leading);
     }
 }

@@ -3,7 +3,6 @@ package org.certifact.matrix;
 import java.io.Serializable;
 import java.util.Arrays;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.linalg.block.DenseRows;
 import org.certifact.linalg.product.MatrixProduct;
@@ -98,7 +97,7 @@ public record SlackedPass(FactorMatrix state, double[] gram, double[] image) {
             double[] q,
             int count,
             java.util.function.Consumer<JavaRDD<?>> cut) {
-        Broadcast<Order> order = Shared.broadcast(
+        Shared<Order> order = Shared.of(
                 grouped.blocks(), new Order(new SlackedPoint(slack, h, x, otherRows, largestWeight), q, count));
         JavaRDD<Part> parts = Blocks.zip(
                         grouped.blocks(),

@@ -3,7 +3,6 @@ package org.certifact.matrix;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.broadcast.Broadcast;
 import org.certifact.linalg.block.DenseRows;
 import org.certifact.linalg.certify.QuadraticScaling;
 import org.certifact.linalg.product.MatrixProducts;
@@ -19,13 +18,13 @@ public final class SlackedResidual implements Residual {
     private final JavaRDD<Tuple2<DataBlock, FactorBlock>> blocks;
     private final int[] offsets;
     private final int columns;
-    private final Broadcast<SlackedPoint> point;
+    private final Shared<SlackedPoint> point;
     private final double[] sums;
 
     private SlackedResidual(
             JavaRDD<Tuple2<DataBlock, FactorBlock>> blocks,
             int[] offsets,
-            Broadcast<SlackedPoint> point,
+            Shared<SlackedPoint> point,
             int columns,
             double[] sums) {
         this.blocks = blocks;
@@ -46,8 +45,7 @@ public final class SlackedResidual implements Residual {
             double largestWeight) {
         JavaRDD<Tuple2<DataBlock, FactorBlock>> blocks =
                 Blocks.zip(grouped.blocks(), state.blocks(), Tuple2<DataBlock, FactorBlock>::new);
-        Broadcast<SlackedPoint> point =
-                Shared.broadcast(blocks, new SlackedPoint(slack, h, x, otherRows, largestWeight));
+        Shared<SlackedPoint> point = Shared.of(blocks, new SlackedPoint(slack, h, x, otherRows, largestWeight));
         List<double[]> parts = blocks.map(b -> {
                     double[] total = new double[4];
                     Tiles.of(otherRows, b._1().rows())
@@ -95,8 +93,8 @@ public final class SlackedResidual implements Residual {
 
     @Override
     public double[] apply(double[] x, int count) {
-        Broadcast<double[]> shared = Shared.broadcast(blocks, x);
-        Broadcast<SlackedPoint> at = point;
+        Shared<double[]> shared = Shared.of(blocks, x);
+        Shared<SlackedPoint> at = point;
         double[] y = new double[Math.multiplyExact(rows(), count)];
         int begin = 0;
         for (double[] part : blocks.map(b -> {
@@ -118,8 +116,8 @@ public final class SlackedResidual implements Residual {
     public double[] applyTranspose(double[] y, int count) {
         int n = columns;
         int[] first = offsets;
-        Broadcast<double[]> shared = Shared.broadcast(blocks, y);
-        Broadcast<SlackedPoint> at = point;
+        Shared<double[]> shared = Shared.of(blocks, y);
+        Shared<SlackedPoint> at = point;
         return BlockSums.of(
                 blocks.mapPartitionsWithIndex(
                         (p, part) -> {
@@ -139,8 +137,8 @@ public final class SlackedResidual implements Residual {
     @Override
     public double[] applyGram(double[] x, int count) {
         int n = columns;
-        Broadcast<double[]> shared = Shared.broadcast(blocks, x);
-        Broadcast<SlackedPoint> at = point;
+        Shared<double[]> shared = Shared.of(blocks, x);
+        Shared<SlackedPoint> at = point;
         return BlockSums.of(
                 blocks.map(b -> {
                     double[] out = new double[n * count];
@@ -157,7 +155,7 @@ public final class SlackedResidual implements Residual {
     @Override
     public double[] gramMatrix() {
         int n = columns;
-        Broadcast<SlackedPoint> at = point;
+        Shared<SlackedPoint> at = point;
         return BlockSums.of(
                 blocks.map(b -> {
                     double[] gram = new double[n * n];

@@ -3,7 +3,6 @@ package org.certifact.solver;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.linalg.gauge.FactorNorm;
 import org.certifact.matrix.BlockMatrix;
@@ -136,7 +135,7 @@ final class CoordinateDescent implements Descent<Factors> {
             double nextBeta,
             double gramBeta) {
         int rank = own.rank();
-        Broadcast<CoordinateStep> step = Shared.broadcast(
+        Shared<CoordinateStep> step = Shared.of(
                 grouped.blocks(),
                 new CoordinateStep(ofOther.gram(), rank, data.totals().largestWeight(), penalty));
         JavaRDD<CoordinateBlock> updated = grouped.meet(

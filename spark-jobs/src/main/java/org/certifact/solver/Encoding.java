@@ -2,7 +2,6 @@ package org.certifact.solver;
 
 import java.util.Arrays;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.broadcast.Broadcast;
 import org.certifact.linalg.block.DenseRows;
 import org.certifact.linalg.gauge.FactorNorm;
 import org.certifact.matrix.BlockMatrix;
@@ -43,7 +42,7 @@ public final class Encoding {
     public FactorMatrix encode(BlockMatrix signals, FactorMatrix atoms) {
         int rank = atoms.rank();
         ColumnPenalty penalty = ColumnPenalty.of(lambda, norm.right(), codes, norm.left(), this.atoms);
-        Broadcast<CoordinateStep> step = Shared.broadcast(
+        Shared<CoordinateStep> step = Shared.of(
                 signals.byColumns().blocks(),
                 new CoordinateStep(gram, rank, signals.totals().largestWeight(), penalty));
         JavaRDD<FactorBlock> encoded = signals.byColumns()

@@ -2,7 +2,6 @@ package org.certifact.solver;
 
 import java.util.Arrays;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.linalg.block.DenseRows;
 import org.certifact.linalg.kernel.Kernels;
@@ -90,8 +89,8 @@ public final class HeldHalves implements Halves {
     public Half moveFirst(FactorMatrix own, FactorMatrix second, double beta, HalfSums ofSecond, Budget budget) {
         int rank = own.rank();
         before = new Leverages(GramRoot.of(own.gramPair(0, grouped), rank, MajorizedUpdate.SINGULAR), rank);
-        Broadcast<MajorizedUpdate.EigenStep> step = share(prepare(ofSecond.gram(), rank));
-        Broadcast<Leverages> leverages = share(before);
+        Shared<MajorizedUpdate.EigenStep> step = share(prepare(ofSecond.gram(), rank));
+        Shared<Leverages> leverages = share(before);
         int rows = others.rows();
         JavaRDD<UpdatedBlock> updated = grouped.meet(
                         own,
@@ -203,7 +202,7 @@ public final class HeldHalves implements Halves {
         return update.prepare(gram, rank, data.totals().largestWeight());
     }
 
-    private <T> Broadcast<T> share(T value) {
-        return Shared.broadcast(grouped.blocks(), value);
+    private <T> Shared<T> share(T value) {
+        return Shared.of(grouped.blocks(), value);
     }
 }

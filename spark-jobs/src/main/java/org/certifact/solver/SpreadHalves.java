@@ -1,7 +1,6 @@
 package org.certifact.solver;
 
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.linalg.loss.Loss;
 import org.certifact.matrix.BlockMatrix;
@@ -64,7 +63,7 @@ final class SpreadHalves implements Halves {
             Budget budget) {
         int rank = own.rank();
         GroupedMatrix grouped = side.grouped(data);
-        Broadcast<RowUpdate.Step> step = Shared.broadcast(
+        Shared<RowUpdate.Step> step = Shared.of(
                 grouped.blocks(),
                 update.prepare(gram, rank, loss.curvature() * data.totals().largestWeight()));
         Loss measure = loss;
