@@ -3,6 +3,7 @@ package org.certifact.solver;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.certifact.linalg.block.DenseRows;
+import org.certifact.linalg.dense.SmallSvd;
 
 /**
  * Rotates a pair of factors so that UVᵀ is written in its singular vectors, each of U and V taking the square root of the

@@ -2,6 +2,7 @@ package org.certifact.solver;
 
 import java.util.Arrays;
 import org.certifact.linalg.block.DenseRows;
+import org.certifact.linalg.dense.SmallSvd;
 import org.certifact.linalg.dense.SymmetricEigen;
 import org.certifact.linalg.loss.Loss;
 import org.certifact.matrix.BlockMatrix;

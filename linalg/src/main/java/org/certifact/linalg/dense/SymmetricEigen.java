@@ -5,7 +5,8 @@ import java.util.Arrays;
 import org.netlib.util.intW;
 
 /**
- * Eigenvalues, ascending, and orthonormal eigenvectors of a small symmetric matrix (LAPACK dsyev, dsyevr and dstev).
+ * Eigenvalues, ascending, and orthonormal eigenvectors of a symmetric matrix: of small ones, which a sweep has several of, by
+ * {@link SmallEigen}, of others by LAPACK (dsyev, dsyevr and dstev).
  *
  * @param values eigenvalues, ascending
  * @param vectors vector k occupies {@code vectors[k * n] .. vectors[k * n + n - 1]}
@@ -14,12 +15,16 @@ public record SymmetricEigen(double[] values, double[] vectors) {
     /** Inner products of unit vectors that count as orthogonal. */
     private static final double ORTHONORMAL = 1e-10;
 
+    /** Up to so many rows a call of LAPACK takes longer, in Java two to four times. */
+    static final int SMALL = 128;
+
     /** Of a full symmetric matrix. @param matrix n × n. Not modified. */
     public static SymmetricEigen of(double[] matrix, int n) {
-        if (n == 0) {
-            return new SymmetricEigen(new double[0], new double[0]);
-        }
         requireFinite(matrix, n * n, n);
+        return n <= SMALL ? SmallEigen.of(matrix, n).orElseGet(() -> large(matrix, n)) : large(matrix, n);
+    }
+
+    private static SymmetricEigen large(double[] matrix, int n) {
         double[] a = matrix.clone();
         double[] w = new double[n];
         double[] work = new double[Math.max(64, 34 * n)];
@@ -36,10 +41,13 @@ public record SymmetricEigen(double[] values, double[] vectors) {
 
     /** The eigenvalues alone, ascending, of a full symmetric matrix. @param matrix n × n. Not modified. */
     public static double[] values(double[] matrix, int n) {
-        if (n == 0) {
-            return new double[0];
-        }
         requireFinite(matrix, n * n, n);
+        return n <= SMALL
+                ? SmallEigen.values(matrix, n).orElseGet(() -> largeValues(matrix, n))
+                : largeValues(matrix, n);
+    }
+
+    private static double[] largeValues(double[] matrix, int n) {
         double[] w = new double[n];
         double[] work = new double[Math.max(64, 34 * n)];
         intW info = new intW(0);
@@ -56,6 +64,9 @@ public record SymmetricEigen(double[] values, double[] vectors) {
      * @param count how many, at least 1 and at most n
      */
     public static SymmetricEigen leading(double[] matrix, int n, int count) {
+        if (n <= SMALL) {
+            return of(matrix, n).last(count);
+        }
         requireFinite(matrix, n * n, n);
         double[] a = matrix.clone();
         double[] w = new double[n];
@@ -124,6 +135,13 @@ public record SymmetricEigen(double[] values, double[] vectors) {
         requireFinite(off, n - 1, n);
         double[] d = Arrays.copyOf(diagonal, n);
         double[] e = Arrays.copyOf(off, Math.max(1, n));
+        return n <= SMALL
+                ? SmallEigen.tridiagonalValues(d, e).orElseGet(() -> largeTridiagonalValues(d, e))
+                : largeTridiagonalValues(d, e);
+    }
+
+    private static double[] largeTridiagonalValues(double[] d, double[] e) {
+        int n = d.length;
         intW info = new intW(0);
         LAPACK.getInstance().dstev("N", n, d, e, new double[1], 1, new double[1], info);
         require(info, "dstev", n);

@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ludovic.netlib.lapack.LAPACK;
 import java.util.Arrays;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.data.Offset;
 import org.certifact.linalg.KnownSpectrum;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.netlib.util.intW;
 
 class SymmetricEigenTest {
     private static final Offset<Double> ROUNDING = within(1e-12);
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 17, 64})
+    @ValueSource(ints = {0, 1, 2, 3, 17, 64, SymmetricEigen.SMALL, SymmetricEigen.SMALL + 1})
     void theFactorizationReproducesTheMatrix(int n) {
         double[] a = KnownSpectrum.symmetric(KnownSpectrum.gaussian(n, 5), 6);
         SymmetricEigen eigen = SymmetricEigen.of(a, n);
@@ -26,7 +31,7 @@ class SymmetricEigenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 17, 64})
+    @ValueSource(ints = {0, 1, 2, 3, 17, 64, SymmetricEigen.SMALL, SymmetricEigen.SMALL + 1})
     void theEigenvaluesOfATridiagonalMatrixAreThoseOfTheFullOne(int n) {
         double[] diagonal = KnownSpectrum.gaussian(n, 7);
         double[] off = KnownSpectrum.gaussian(Math.max(0, n - 1), 8);
@@ -60,6 +65,47 @@ class SymmetricEigenTest {
         SymmetricEigen eigen = SymmetricEigen.of(a, n);
         check(eigen, a, n);
         assertThat(Arrays.copyOfRange(eigen.values(), 18, 30)).containsOnly(filled(12, 3), ROUNDING);
+    }
+
+    @Property(tries = 100)
+    void smallMatricesHaveTheEigenvaluesThatLapackFinds(
+            @ForAll @IntRange(min = 1, max = 60) int n, @ForAll long seed, @ForAll @IntRange(max = 12) int decades) {
+        double[] given = KnownSpectrum.gaussian(n, seed);
+        Arrays.setAll(given, k -> given[k] * Math.pow(10, -(double) decades * k / n));
+        double[] a = KnownSpectrum.symmetric(given, seed + 1);
+        double[] lapack = new double[n];
+        double[] work = new double[64 * n];
+        LAPACK.getInstance().dsyev("N", "L", n, a.clone(), n, lapack, work, work.length, new intW(0));
+        Offset<Double> rounding = within(1e-14 * n * Math.max(-lapack[0], lapack[n - 1]));
+        assertThat(SymmetricEigen.values(a, n)).containsExactly(lapack, rounding);
+        SymmetricEigen eigen = SymmetricEigen.of(a, n);
+        assertThat(eigen.values()).containsExactly(lapack, rounding);
+        check(eigen, a, n);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0x1p-1000, 0x1p-300, 1, 0x1p300, 0x1p1000})
+    void noScaleIsLost(double scale) {
+        double[] a = {2 * scale, scale, 0, scale, 2 * scale, scale, 0, scale, 2 * scale};
+        double[] known = {2 - Math.sqrt(2), 2, 2 + Math.sqrt(2)};
+        assertThat(over(SymmetricEigen.of(a, 3).values(), scale)).containsExactly(known, ROUNDING);
+        assertThat(over(SymmetricEigen.values(a, 3), scale)).containsExactly(known, ROUNDING);
+        double[] twos = {2 * scale, 2 * scale, 2 * scale};
+        assertThat(over(SymmetricEigen.tridiagonalValues(twos, new double[] {scale, scale}, 3), scale))
+                .containsExactly(known, ROUNDING);
+    }
+
+    private static double[] over(double[] x, double scale) {
+        return Arrays.stream(x).map(value -> value / scale).toArray();
+    }
+
+    @Test
+    void blocksThatDoNotMeetAreTakenApart() {
+        double[] a = {0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5};
+        SymmetricEigen eigen = SymmetricEigen.of(a, 4);
+        check(eigen, a, 4);
+        assertThat(eigen.values()).containsExactly(new double[] {-1, 0, 1, 5}, ROUNDING);
+        check(SymmetricEigen.of(new double[16], 4), new double[16], 4);
     }
 
     @Test

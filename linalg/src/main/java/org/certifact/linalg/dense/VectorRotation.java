@@ -1,0 +1,35 @@
+package org.certifact.linalg.dense;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Whole vectors at a time, the same to the last digit. */
+final class VectorRotation implements PlaneRotation {
+    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+
+    @Override
+    public void turn(double[] x, double[] y, double c, double s) {
+        DoubleVector cosine = DoubleVector.broadcast(SPECIES, c);
+        DoubleVector sine = DoubleVector.broadcast(SPECIES, s);
+        DoubleVector minus = DoubleVector.broadcast(SPECIES, -s);
+        int whole = SPECIES.loopBound(x.length);
+        for (int k = 0; k < whole; k += LANES) {
+            DoubleVector u = DoubleVector.fromArray(SPECIES, x, k);
+            DoubleVector w = DoubleVector.fromArray(SPECIES, y, k);
+            minus.fma(w, cosine.mul(u)).intoArray(x, k);
+            sine.fma(u, cosine.mul(w)).intoArray(y, k);
+        }
+        for (int k = whole; k < x.length; k++) {
+            double u = x[k];
+            double w = y[k];
+            x[k] = Math.fma(-s, w, c * u);
+            y[k] = Math.fma(s, u, c * w);
+        }
+    }
+
+    @Override
+    public int padded(int length) {
+        return (length + LANES - 1) / LANES * LANES;
+    }
+}
