@@ -9,8 +9,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
-import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
+import org.certifact.matrix.Blocks;
+import org.certifact.matrix.FactorRow;
 import org.certifact.matrix.FactorTable;
 import scala.Tuple2;
 
@@ -31,18 +32,17 @@ record Extremes(List<Row> rows) {
      * @param most rows kept at each end of each column
      * @param sampled rows kept besides, chosen by their ids
      */
-    static Extremes of(JavaPairRDD<String, double[]> factor, int[] columns, int most, int sampled) {
-        JavaRDD<Tuple2<String, double[]>> kept = factor.mapPartitions(rows -> kept(rows, columns, most, sampled));
+    static Extremes of(JavaRDD<FactorRow> factor, int[] columns, int most, int sampled) {
         List<Row> rows = new ArrayList<>();
-        for (Tuple2<String, double[]> row : kept.collect()) {
-            rows.add(new Row(row._1(), row._2()));
+        for (List<Tuple2<String, double[]>> part :
+                Blocks.collect(Blocks.whole(factor, elements -> kept(elements, columns, most, sampled)))) {
+            part.forEach(row -> rows.add(new Row(row._1(), row._2())));
         }
         rows.sort(Comparator.comparing(Row::id, FactorTable.BY_ID));
         return new Extremes(rows);
     }
 
-    private static Iterator<Tuple2<String, double[]>> kept(
-            Iterator<Tuple2<String, double[]>> rows, int[] columns, int most, int sampled) {
+    private static List<Tuple2<String, double[]>> kept(Iterator<FactorRow> rows, int[] columns, int most, int sampled) {
         List<PriorityQueue<Tuple2<String, double[]>>> ends = new ArrayList<>();
         for (int k = 0; k < columns.length; k++) {
             ends.add(new PriorityQueue<>(byValue(k)));
@@ -51,14 +51,14 @@ record Extremes(List<Row> rows) {
         PriorityQueue<Tuple2<String, double[]>> sample = new PriorityQueue<>(BY_HASH.reversed());
         rows.forEachRemaining(row -> {
             double[] values =
-                    Arrays.stream(columns).mapToDouble(k -> row._2()[k]).toArray();
-            Tuple2<String, double[]> chosen = new Tuple2<>(row._1(), values);
+                    Arrays.stream(columns).mapToDouble(k -> row.factors()[k]).toArray();
+            Tuple2<String, double[]> chosen = new Tuple2<>(row.id(), values);
             ends.forEach(end -> offer(end, chosen, most));
             offer(sample, chosen, sampled);
         });
         Set<Tuple2<String, double[]>> all = new HashSet<>(sample);
         ends.forEach(all::addAll);
-        return all.iterator();
+        return new ArrayList<>(all);
     }
 
     private static final Comparator<Tuple2<String, double[]>> BY_HASH =

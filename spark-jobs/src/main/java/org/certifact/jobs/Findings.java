@@ -12,11 +12,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
+import org.certifact.matrix.Blocks;
 import org.certifact.matrix.FactorRow;
 import org.certifact.ml.result.Report;
-import scala.Tuple2;
 
 /**
  * What a result's files hold for people to see.
@@ -53,9 +52,8 @@ record Findings(
      */
     static Findings of(JavaRDD<FactorRow> rows, JavaRDD<FactorRow> columns, String directory, Report report) {
         Configuration hadoop = rows.context().hadoopConfiguration();
-        JavaPairRDD<String, double[]> u = numbers(rows);
-        JavaPairRDD<String, double[]> v = numbers(columns);
-        double[] weights = report.singularValues().length > 0 ? report.singularValues() : products(u, v, report.rank());
+        double[] weights =
+                report.singularValues().length > 0 ? report.singularValues() : products(rows, columns, report.rank());
         int[] order = IntStream.range(0, weights.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer k) -> -weights[k]))
@@ -65,19 +63,15 @@ record Findings(
         return new Findings(
                 Arrays.stream(order).mapToDouble(k -> weights[k]).toArray(),
                 leading,
-                Extremes.of(u, leading, NAMED, SAMPLED),
-                Extremes.of(v, leading, NAMED, 0),
+                Extremes.of(rows, leading, NAMED, SAMPLED),
+                Extremes.of(columns, leading, NAMED, 0),
                 bytes(directory, Pictures.ATOMS, hadoop).map(Findings::png),
                 bytes(directory, Pictures.RECONSTRUCTION, hadoop).map(Findings::png),
                 bytes(directory, Pictures.TOPICS, hadoop).map(Findings::table).orElse(List.of()));
     }
 
-    private static JavaPairRDD<String, double[]> numbers(JavaRDD<FactorRow> rows) {
-        return rows.mapToPair(row -> new Tuple2<>(row.id(), row.factors()));
-    }
-
     /** ‖U_k‖ ‖V_k‖ of each column. */
-    private static double[] products(JavaPairRDD<String, double[]> u, JavaPairRDD<String, double[]> v, int rank) {
+    private static double[] products(JavaRDD<FactorRow> u, JavaRDD<FactorRow> v, int rank) {
         double[] left = squares(u, rank);
         double[] right = squares(v, rank);
         return IntStream.range(0, rank)
@@ -85,15 +79,13 @@ record Findings(
                 .toArray();
     }
 
-    private static double[] squares(JavaPairRDD<String, double[]> factor, int rank) {
+    private static double[] squares(JavaRDD<FactorRow> factor, int rank) {
         double[] total = new double[rank];
-        for (double[] part : factor.values()
-                .mapPartitions(rows -> {
-                    double[] sum = new double[rank];
-                    rows.forEachRemaining(row -> add(sum, row));
-                    return List.of(sum).iterator();
-                })
-                .collect()) {
+        for (double[] part : Blocks.collect(Blocks.whole(factor, rows -> {
+            double[] sum = new double[rank];
+            rows.forEachRemaining(row -> add(sum, row.factors()));
+            return sum;
+        }))) {
             for (int k = 0; k < rank; k++) {
                 total[k] += part[k];
             }

@@ -44,6 +44,18 @@ public final class Blocks {
         R of(int p, A a, B b);
     }
 
+    /** What is made of all elements of a partition. */
+    @FunctionalInterface
+    public interface Whole<A, R> extends Serializable {
+        R of(Iterator<A> elements);
+    }
+
+    /** Lazily, one result a partition of any number of elements. */
+    @SuppressWarnings("unchecked")
+    public static <A, R> JavaRDD<R> whole(JavaRDD<A> partitions, Whole<A, R> f) {
+        return of(List.of(partitions.rdd()), (p, parts) -> one(f.of((Iterator<A>) parts.get(0))));
+    }
+
     /** Lazily, one result a block. */
     public static <A, R> JavaRDD<R> map(JavaRDD<A> blocks, Each<A, R> f) {
         return numbered(blocks, (p, block) -> f.of(block));

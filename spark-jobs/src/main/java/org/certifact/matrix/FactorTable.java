@@ -1,5 +1,6 @@
 package org.certifact.matrix;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,9 +39,19 @@ public final class FactorTable {
                 .iterator();
     }
 
+    /** The rows of each partition in an order of their ids. */
+    public static JavaRDD<FactorRow> sorted(JavaRDD<FactorRow> rows, Comparator<String> order) {
+        return Blocks.of(List.of(rows.rdd()), (p, parts) -> {
+            List<FactorRow> sorted = new ArrayList<>();
+            parts.get(0).forEachRemaining(row -> sorted.add((FactorRow) row));
+            sorted.sort(Comparator.comparing(FactorRow::id, order));
+            return sorted.iterator();
+        });
+    }
+
     /** Whether every id is a whole number in canonical form, so that ids can be kept as longs. */
     public static boolean allWhole(JavaRDD<String[]> ids) {
-        return ids.map(names -> Arrays.stream(names).allMatch(IdOrder::isLong)).collect().stream()
+        return Blocks.collect(Blocks.map(ids, names -> Arrays.stream(names).allMatch(IdOrder::isLong))).stream()
                 .allMatch(b -> b);
     }
 

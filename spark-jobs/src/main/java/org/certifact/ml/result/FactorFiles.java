@@ -24,6 +24,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.certifact.datasets.BadInputException;
 import org.certifact.datasets.ExactPath;
+import org.certifact.matrix.Blocks;
 import org.certifact.matrix.FactorBlock;
 import org.certifact.matrix.FactorMatrix;
 import org.certifact.matrix.FactorRow;
@@ -59,10 +60,20 @@ public final class FactorFiles {
         job.set(ParquetOutputFormat.WRITE_SUPPORT_CLASS, FactorRowSupport.class.getName());
         job.set(ParquetOutputFormat.COMPRESSION, CompressionCodecName.SNAPPY.name());
         job.set(ParquetOutputFormat.JOB_SUMMARY_LEVEL, ParquetOutputFormat.JobSummaryLevel.NONE.name());
-        rows.mapToPair(row -> new Tuple2<>(row.id(), row))
-                .sortByKey(order(whole), true, Math.min(MOST_FILES, rows.getNumPartitions()))
-                .mapToPair(row -> new Tuple2<>((Void) null, row._2()))
+        // hardly a number comes twice
+        job.setBoolean(ParquetOutputFormat.ENABLE_DICTIONARY, false);
+        sorted(rows, order(whole))
+                .mapToPair(row -> new Tuple2<>((Void) null, row))
                 .saveAsNewAPIHadoopFile(path, Void.class, FactorRow.class, ParquetOutputFormat.class, job);
+    }
+
+    /** One block, which is in memory, is sorted where it is. */
+    private static JavaRDD<FactorRow> sorted(JavaRDD<FactorRow> rows, Comparator<String> order) {
+        return rows.getNumPartitions() == 1
+                ? FactorTable.sorted(rows, order)
+                : rows.mapToPair(row -> new Tuple2<>(row.id(), row))
+                        .sortByKey(order, true, Math.min(MOST_FILES, rows.getNumPartitions()))
+                        .values();
     }
 
     /** Of ids, as Spark SQL has it: numbers by value, strings by their characters' code points. */
@@ -256,14 +267,22 @@ public final class FactorFiles {
 
     /** The same of rows before they are written. */
     public static long fingerprint(JavaRDD<FactorRow> rows) {
-        return rows.map(row -> {
-                    long h = FactorTable.hash(row.id());
-                    h = h * 31 + Double.doubleToLongBits(row.bias());
-                    for (double x : row.factors()) {
-                        h = (h ^ (h >>> 29)) * 0xbf58476d1ce4e5b9L + Double.doubleToLongBits(x);
-                    }
-                    return h * 0x94d049bb133111ebL;
-                })
-                .fold(0L, Long::sum);
+        return Blocks.collect(Blocks.whole(rows, FactorFiles::hash)).stream()
+                .mapToLong(sum -> sum)
+                .sum();
+    }
+
+    private static long hash(Iterator<FactorRow> rows) {
+        long sum = 0;
+        while (rows.hasNext()) {
+            FactorRow row = rows.next();
+            long h = FactorTable.hash(row.id());
+            h = h * 31 + Double.doubleToLongBits(row.bias());
+            for (double x : row.factors()) {
+                h = (h ^ (h >>> 29)) * 0xbf58476d1ce4e5b9L + Double.doubleToLongBits(x);
+            }
+            sum += h * 0x94d049bb133111ebL;
+        }
+        return sum;
     }
 }
