@@ -72,6 +72,17 @@ class ImportRulesTest {
             .resideInAPackage("org.apache.spark.ml..")
             .allowEmptyShould(true);
 
+    /** What {@link org.certifact.matrix.Shared} does without where no copy is needed. */
+    @ArchTest
+    static final ArchRule iterationsShareAndDoNotBroadcast = noClasses()
+            .that()
+            .resideInAnyPackage("org.certifact.matrix..", SOLVER)
+            .and()
+            .haveNameNotMatching("org\\.certifact\\.matrix\\.Shared(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.spark.broadcast..");
+
     @ArchTest
     static final ArchRule noBreeze = noClasses()
             .should()

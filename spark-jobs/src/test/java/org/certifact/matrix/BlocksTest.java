@@ -24,6 +24,22 @@ class BlocksTest {
     }
 
     @Test
+    void aPartitionOfAnyNumberOfElementsMakesOneResult() {
+        JavaRDD<Integer> numbers =
+                SharedSpark.context().parallelize(List.of(1, 2, 3, 4, 5), 7).filter(k -> k != 3);
+        assertThat(Blocks.collect(Blocks.whole(numbers, elements -> {
+                    int sum = 0;
+                    while (elements.hasNext()) {
+                        sum += elements.next();
+                    }
+                    return sum;
+                })))
+                .hasSize(7)
+                .contains(0, 1, 2, 4, 5)
+                .doesNotContain(3);
+    }
+
+    @Test
     void rddsOfDifferentNumbersOfBlocksDoNotMeet() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Blocks.zip(blocks("a", "b"), blocks("x"), (a, b) -> a + b))
