@@ -9,7 +9,7 @@ import org.netlib.util.intW;
 /**
  * The singular value decomposition of a small square matrix, P diag(values) Qᵀ: by one-sided Jacobi rotations (Golub and Van
  * Loan, "Matrix Computations", 8.6.3) of its columns in the eigenvectors of MᵀM, where hardly anything is left to rotate; by
- * LAPACK (dgesvd) where the matrix is not that small, or so singular that a column is 0.
+ * LAPACK (dgesvd) where the matrix is not that small, or so singular that a column is next to 0.
  *
  * @param left P, column-major
  * @param values descending
@@ -20,6 +20,9 @@ public record SmallSvd(double[] left, double[] values, double[] right) {
     private static final double ORTHOGONAL = 0x1p-47;
 
     private static final int MOST_SWEEPS = 30;
+
+    /** The square of a shorter column loses digits by underflow. */
+    private static final double LEAST = 0x1p-450;
 
     /**
      * @param matrix size × size, column-major. Not modified.
@@ -52,7 +55,7 @@ public record SmallSvd(double[] left, double[] values, double[] right) {
         Integer[] order = new Integer[size];
         Arrays.setAll(order, k -> k);
         Arrays.sort(order, (a, b) -> Double.compare(lengths[b], lengths[a]));
-        if (size > 0 && lengths[order[size - 1]] == 0) {
+        if (size > 0 && lengths[order[size - 1]] < LEAST) {
             return Optional.empty();
         }
         SmallSvd svd = new SmallSvd(new double[size * size], new double[size], new double[size * size]);

@@ -4,13 +4,15 @@ import java.util.Arrays;
 
 /**
  * A small symmetric matrix A = Q T Qᵀ with T tridiagonal, by Householder reflections (Golub and Van Loan, "Matrix
- * Computations", 8.3.1). Inner loops run along rows that are arrays of their own, which compilers make vectors of.
+ * Computations", 8.3.1). A's largest number is about 1. Inner loops run along rows that are arrays of their own, which compilers make vectors of.
  *
  * @param diagonal of T
  * @param off beside it, the last number unused
  * @param reflectors reflection k is I − v vᵀ with v row k from column k + 1 on
  */
 record Tridiagonal(double[] diagonal, double[] off, double[][] reflectors) {
+    /** Squares that lose digits by underflow, and are nothing beside numbers of about 1. */
+    private static final double NEGLIGIBLE = 0x1p-900;
 
     /** @param rows of A. Taken over. */
     static Tridiagonal of(double[][] rows) {
@@ -59,7 +61,7 @@ record Tridiagonal(double[] diagonal, double[] off, double[][] reflectors) {
     private static double reflect(double[] x, int from) {
         double first = x[from];
         double tail = inner(x, x, from + 1);
-        if (tail == 0) {
+        if (tail < NEGLIGIBLE) {
             Arrays.fill(x, from, x.length, 0);
             return first;
         }

@@ -1,5 +1,6 @@
 package org.certifact.linalg.dense;
 
+import java.util.Objects;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -10,6 +11,7 @@ final class VectorRotation implements PlaneRotation {
 
     @Override
     public void turn(double[] x, double[] y, double c, double s) {
+        Objects.checkFromIndexSize(0, x.length, y.length); // the vectors are not checked one by one
         DoubleVector cosine = DoubleVector.broadcast(SPECIES, c);
         DoubleVector sine = DoubleVector.broadcast(SPECIES, s);
         DoubleVector minus = DoubleVector.broadcast(SPECIES, -s);

@@ -1,6 +1,7 @@
 package org.certifact.linalg.dense;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.certifact.linalg.KnownSpectrum;
@@ -30,6 +31,12 @@ class PlaneRotationTest {
         PlaneRotation.BEST.turn(x, y, 0, 1);
         assertThat(x).containsExactly(new double[] {-3, -4}, within(0.0));
         assertThat(y).containsExactly(new double[] {1, 2}, within(0.0));
+    }
+
+    @Test
+    void nothingIsReadBehindTheEndOfARow() {
+        assertThatThrownBy(() -> new VectorRotation().turn(new double[9], new double[8], 0.6, 0.8))
+                .isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test

@@ -48,6 +48,15 @@ class SmallSvdTest {
         check(svd, a, 16, 1);
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-40, 1e-150, 1e-160, 1e-300, Double.MIN_VALUE})
+    void columnsTooShortToBeSquaredDoNoHarm(double tiny) {
+        double[] a = {1, 2, 3, tiny, -tiny, 2 * tiny, 0.5, 0, 4};
+        check(SmallSvd.of(a, 3), a, 3, 1);
+        double[] apart = {1, 2, 0, 2, 1, 0, 0, 0, 1.1 * tiny};
+        check(SmallSvd.of(apart, 3), apart, 3, 1);
+    }
+
     @Test
     void singularMatricesHaveCompleteBases() {
         check(SmallSvd.of(new double[25], 5), new double[25], 5, 1);

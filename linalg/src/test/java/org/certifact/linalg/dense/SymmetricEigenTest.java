@@ -108,6 +108,14 @@ class SymmetricEigenTest {
         check(SymmetricEigen.of(new double[16], 4), new double[16], 4);
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-40, 1e-150, 1e-160, 1e-162, 1e-300, Double.MIN_VALUE})
+    void numbersTooSmallToBeSquaredDoNoHarm(double tiny) {
+        double[] a = {0, tiny, 2 * tiny, 3 * tiny, tiny, 1, 0.5, 0, 2 * tiny, 0.5, 1, 0, 3 * tiny, 0, 0, tiny};
+        check(SymmetricEigen.of(a, 4), a, 4);
+        assertThat(SymmetricEigen.values(a, 4)).containsExactly(new double[] {0, 0, 0.5, 1.5}, ROUNDING);
+    }
+
     @Test
     void theMatrixIsKept() {
         double[] a = {2, 1, 1, 2};
