@@ -50,8 +50,9 @@ public record SmallSvd(double[] left, double[] values, double[] right) {
         if (!orthogonalized(columns, turned)) {
             return Optional.empty();
         }
-        double[] lengths =
-                Arrays.stream(columns).mapToDouble(c -> Math.sqrt(inner(c, c))).toArray();
+        double[] lengths = Arrays.stream(columns)
+                .mapToDouble(c -> Math.sqrt(DenseRows.inner(c, c)))
+                .toArray();
         Integer[] order = new Integer[size];
         Arrays.setAll(order, k -> k);
         Arrays.sort(order, (a, b) -> Double.compare(lengths[b], lengths[a]));
@@ -74,11 +75,12 @@ public record SmallSvd(double[] left, double[] values, double[] right) {
     private static boolean orthogonalized(double[][] columns, double[][] turned) {
         for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
             boolean all = true;
-            double[] squares =
-                    Arrays.stream(columns).mapToDouble(c -> inner(c, c)).toArray();
+            double[] squares = Arrays.stream(columns)
+                    .mapToDouble(c -> DenseRows.inner(c, c))
+                    .toArray();
             for (int i = 0; i < columns.length; i++) {
                 for (int j = i + 1; j < columns.length; j++) {
-                    double between = inner(columns[i], columns[j]);
+                    double between = DenseRows.inner(columns[i], columns[j]);
                     if (Math.abs(between) > ORTHOGONAL * Math.sqrt(squares[i]) * Math.sqrt(squares[j])) {
                         all = false;
                         double half = (squares[j] - squares[i]) / (2 * between);
@@ -105,24 +107,6 @@ public record SmallSvd(double[] left, double[] values, double[] right) {
             System.arraycopy(matrix, k * size, rows[k], 0, size);
         }
         return rows;
-    }
-
-    private static double inner(double[] x, double[] y) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int k = 0;
-        for (; k + 3 < x.length; k += 4) {
-            a = Math.fma(x[k], y[k], a);
-            b = Math.fma(x[k + 1], y[k + 1], b);
-            c = Math.fma(x[k + 2], y[k + 2], c);
-            d = Math.fma(x[k + 3], y[k + 3], d);
-        }
-        for (; k < x.length; k++) {
-            a = Math.fma(x[k], y[k], a);
-        }
-        return (a + b) + (c + d);
     }
 
     private static SmallSvd large(double[] matrix, int size) {

@@ -3,6 +3,7 @@ package org.certifact.linalg.krylov;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.certifact.linalg.block.DenseRows;
 
 /**
  * The inner products of the vectors of several chains, numbered as they came. Each sum has one order, as BLAS's have not.
@@ -34,7 +35,7 @@ final class ChainProducts {
         IntStream.range(before, vectors.size()).parallel().forEach(a -> {
             double[] row = rows.get(a);
             for (int b = 0; b <= a; b++) {
-                row[b] = LanczosChain.dot(vectors.get(a), vectors.get(b));
+                row[b] = DenseRows.inner(vectors.get(a), vectors.get(b));
             }
         });
     }

@@ -2,6 +2,7 @@ package org.certifact.linalg.krylov;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.certifact.linalg.block.DenseRows;
 
 /**
  * K(t) = P(t)ᵀ(Γ + εI)⁻¹P(t), starts × starts, where column s of P(t) holds the polynomials p_sj(t) by which chain s makes its
@@ -43,7 +44,7 @@ final class ChristoffelMatrix {
             for (int i = Math.max(0, m - columns.size() + 1); i <= Math.min(m, columns.size() - 1); i++) {
                 for (int r = 0; r < b; r++) {
                     for (int s = 0; s < b; s++) {
-                        power[r * b + s] += LanczosChain.dot(columns.get(i)[r], columns.get(m - i)[s]);
+                        power[r * b + s] += DenseRows.inner(columns.get(i)[r], columns.get(m - i)[s]);
                     }
                 }
             }

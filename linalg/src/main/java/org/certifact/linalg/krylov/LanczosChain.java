@@ -3,6 +3,7 @@ package org.certifact.linalg.krylov;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.certifact.linalg.block.DenseRows;
 import org.certifact.linalg.dense.SymmetricEigen;
 
 /**
@@ -28,7 +29,7 @@ public final class LanczosChain {
 
     /** @param start the first vector; normalized here. Kept and modified. */
     public LanczosChain(double[] start) {
-        double norm = Math.sqrt(dot(start, start));
+        double norm = Math.sqrt(DenseRows.inner(start, start));
         if (!(norm > 0)) {
             throw new IllegalArgumentException("a Lanczos start must not be zero");
         }
@@ -62,20 +63,20 @@ public final class LanczosChain {
             alpha = Arrays.copyOf(alpha, 2 * alpha.length);
             beta = Arrays.copyOf(beta, 2 * beta.length);
         }
-        double a = dot(v, product);
+        double a = DenseRows.inner(v, product);
         alpha[steps] = a;
         axpy(-a, v, product);
         if (steps > 0) {
             axpy(-beta[steps - 1], basis.get(steps - 1), product);
         }
-        double b = Math.sqrt(dot(product, product));
+        double b = Math.sqrt(DenseRows.inner(product, product));
         double before;
         do {
             before = b;
             for (double[] q : basis) {
-                axpy(-dot(q, product), q, product);
+                axpy(-DenseRows.inner(q, product), q, product);
             }
-            b = Math.sqrt(dot(product, product));
+            b = Math.sqrt(DenseRows.inner(product, product));
         } while (b < ENOUGH_LEFT * before && b > BREAKDOWN * scale);
         if (!Double.isFinite(a) || !Double.isFinite(b)) {
             throw new ArithmeticException("the product of Lanczos step " + (steps + 1)
@@ -177,24 +178,6 @@ public final class LanczosChain {
             }
         }
         return false;
-    }
-
-    static double dot(double[] a, double[] b) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int i = 0;
-        for (; i + 4 <= a.length; i += 4) {
-            s0 += a[i] * b[i];
-            s1 += a[i + 1] * b[i + 1];
-            s2 += a[i + 2] * b[i + 2];
-            s3 += a[i + 3] * b[i + 3];
-        }
-        for (; i < a.length; i++) {
-            s0 += a[i] * b[i];
-        }
-        return (s0 + s1) + (s2 + s3);
     }
 
     private static void axpy(double c, double[] x, double[] y) {
