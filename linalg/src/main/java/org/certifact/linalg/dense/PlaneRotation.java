@@ -21,7 +21,12 @@ interface PlaneRotation {
     final class ScalarRotation implements PlaneRotation {
         @Override
         public void turn(double[] x, double[] y, double c, double s) {
-            for (int k = 0; k < x.length; k++) {
+            turn(x, y, c, s, 0);
+        }
+
+        /** From a column on. */
+        static void turn(double[] x, double[] y, double c, double s, int from) {
+            for (int k = from; k < x.length; k++) {
                 double u = x[k];
                 double w = y[k];
                 x[k] = Math.fma(-s, w, c * u);

@@ -109,7 +109,8 @@ public record SmallSvd(double[] left, double[] values, double[] right) {
         return rows;
     }
 
-    private static SmallSvd large(double[] matrix, int size) {
+    /** By LAPACK. */
+    static SmallSvd large(double[] matrix, int size) {
         double[] values = new double[size];
         double[] left = new double[size * size];
         double[] right = new double[size * size];

@@ -24,7 +24,8 @@ public record SymmetricEigen(double[] values, double[] vectors) {
         return n <= SMALL ? SmallEigen.of(matrix, n).orElseGet(() -> large(matrix, n)) : large(matrix, n);
     }
 
-    private static SymmetricEigen large(double[] matrix, int n) {
+    /** By LAPACK. */
+    static SymmetricEigen large(double[] matrix, int n) {
         double[] a = matrix.clone();
         double[] w = new double[n];
         double[] work = new double[Math.max(64, 34 * n)];
@@ -47,7 +48,8 @@ public record SymmetricEigen(double[] values, double[] vectors) {
                 : largeValues(matrix, n);
     }
 
-    private static double[] largeValues(double[] matrix, int n) {
+    /** By LAPACK. */
+    static double[] largeValues(double[] matrix, int n) {
         double[] w = new double[n];
         double[] work = new double[Math.max(64, 34 * n)];
         intW info = new intW(0);

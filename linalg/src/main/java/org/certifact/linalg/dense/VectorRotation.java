@@ -22,12 +22,7 @@ final class VectorRotation implements PlaneRotation {
             minus.fma(w, cosine.mul(u)).intoArray(x, k);
             sine.fma(u, cosine.mul(w)).intoArray(y, k);
         }
-        for (int k = whole; k < x.length; k++) {
-            double u = x[k];
-            double w = y[k];
-            x[k] = Math.fma(-s, w, c * u);
-            y[k] = Math.fma(s, u, c * w);
-        }
+        ScalarRotation.turn(x, y, c, s, whole);
     }
 
     @Override

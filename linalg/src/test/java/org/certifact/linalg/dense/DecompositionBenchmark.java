@@ -1,10 +1,8 @@
 package org.certifact.linalg.dense;
 
-import dev.ludovic.netlib.lapack.LAPACK;
 import java.util.concurrent.TimeUnit;
 import org.certifact.linalg.KnownSpectrum;
 import org.certifact.linalg.block.DenseRows;
-import org.netlib.util.intW;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -47,8 +45,8 @@ public class DecompositionBenchmark {
     }
 
     @Benchmark
-    public double[] eigenLapack() {
-        return dsyev("V");
+    public SymmetricEigen eigenLapack() {
+        return SymmetricEigen.large(gram, size);
     }
 
     @Benchmark
@@ -58,14 +56,7 @@ public class DecompositionBenchmark {
 
     @Benchmark
     public double[] valuesLapack() {
-        return dsyev("N");
-    }
-
-    private double[] dsyev(String vectors) {
-        double[] values = new double[size];
-        double[] work = new double[34 * size];
-        LAPACK.getInstance().dsyev(vectors, "L", size, gram.clone(), size, values, work, work.length, new intW(0));
-        return values;
+        return SymmetricEigen.largeValues(gram, size);
     }
 
     @Benchmark
@@ -74,27 +65,7 @@ public class DecompositionBenchmark {
     }
 
     @Benchmark
-    public double[] svdLapack() {
-        double[] values = new double[size];
-        double[] left = new double[size * size];
-        double[] right = new double[size * size];
-        double[] work = new double[64 * size];
-        LAPACK.getInstance()
-                .dgesvd(
-                        "A",
-                        "A",
-                        size,
-                        size,
-                        matrix.clone(),
-                        size,
-                        values,
-                        left,
-                        size,
-                        right,
-                        size,
-                        work,
-                        work.length,
-                        new intW(0));
-        return values;
+    public SmallSvd svdLapack() {
+        return SmallSvd.large(matrix, size);
     }
 }
