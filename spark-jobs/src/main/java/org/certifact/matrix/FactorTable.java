@@ -51,8 +51,17 @@ public final class FactorTable {
 
     /** Whether every id is a whole number in canonical form, so that ids can be kept as longs. */
     public static boolean allWhole(JavaRDD<String[]> ids) {
-        return Blocks.collect(Blocks.map(ids, names -> Arrays.stream(names).allMatch(IdOrder::isLong))).stream()
-                .allMatch(b -> b);
+        return Blocks.collect(Blocks.whole(ids, FactorTable::wholeNumbers)).stream()
+                .allMatch(whole -> whole);
+    }
+
+    private static boolean wholeNumbers(Iterator<String[]> ids) {
+        while (ids.hasNext()) {
+            if (!Arrays.stream(ids.next()).allMatch(IdOrder::isLong)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A 64-bit hash of an id, the same on every machine. */

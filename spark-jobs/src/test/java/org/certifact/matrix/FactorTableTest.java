@@ -102,6 +102,16 @@ class FactorTableTest {
         assertThat(FactorTable.allWhole(ids(3))).isFalse();
     }
 
+    @Test
+    void idsAreWholeInPartitionsOfAnyNumberOfArrays() {
+        JavaRDD<String> names = SharedSpark.context().parallelize(List.of("1", "2", "3", "x"), 2);
+        JavaRDD<String[]> arrays = names.map(name -> new String[] {name});
+        assertThat(FactorTable.allWhole(arrays)).isFalse();
+        assertThat(FactorTable.allWhole(
+                        arrays.filter(ids -> !ids[0].equals("x")).repartition(9)))
+                .isTrue();
+    }
+
     /** The ids in their blocks, as a matrix has them. */
     private static JavaRDD<String[]> ids(int blocks) {
         return SharedSpark.context()
