@@ -21,7 +21,7 @@ final class ImplicitQl {
     }
 
     /**
-     * @param diagonal becomes the eigenvalues, in no order
+     * @param diagonal becomes the eigenvalues, in no order. The matrix's largest number is about 1
      * @param off beside the diagonal, as long. Modified.
      * @param rows turned along: of Qᵀ they become the eigenvectors of Q T Qᵀ. As many as the diagonal is long, or none
      * @return whether it has converged
@@ -45,7 +45,9 @@ final class ImplicitQl {
     /** The last row of the block that begins at a row and has no negligible number beside its diagonal. */
     private int end(int first) {
         int last = first;
-        while (last + 1 < d.length && Math.abs(e[last]) > UNIT * (Math.abs(d[last]) + Math.abs(d[last + 1]))) {
+        while (last + 1 < d.length
+                && Math.abs(e[last])
+                        > Math.max(Tridiagonal.NEGLIGIBLE, UNIT * (Math.abs(d[last]) + Math.abs(d[last + 1])))) {
             last++;
         }
         return last;
@@ -62,7 +64,8 @@ final class ImplicitQl {
         for (int i = last - 1; i >= first; i--) {
             double f = s * e[i];
             double b = c * e[i];
-            double r = Math.sqrt(f * f + g * g);
+            double square = f * f + g * g;
+            double r = square > Tridiagonal.NEGLIGIBLE ? Math.sqrt(square) : Math.hypot(f, g);
             e[i + 1] = r;
             if (r == 0) {
                 d[i + 1] -= p;

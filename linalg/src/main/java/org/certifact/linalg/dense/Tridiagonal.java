@@ -11,8 +11,8 @@ import java.util.Arrays;
  * @param reflectors reflection k is I − v vᵀ with v row k from column k + 1 on
  */
 record Tridiagonal(double[] diagonal, double[] off, double[][] reflectors) {
-    /** Squares that lose digits by underflow, and are nothing beside numbers of about 1. */
-    private static final double NEGLIGIBLE = 0x1p-900;
+    /** Nothing beside numbers of about 1; a square below it loses digits by underflow. */
+    static final double NEGLIGIBLE = 0x1p-900;
 
     /** @param rows of A. Taken over. */
     static Tridiagonal of(double[][] rows) {

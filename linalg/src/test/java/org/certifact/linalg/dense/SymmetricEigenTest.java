@@ -110,6 +110,8 @@ class SymmetricEigenTest {
         double[] a = {0, tiny, 2 * tiny, 3 * tiny, tiny, 1, 0.5, 0, 2 * tiny, 0.5, 1, 0, 3 * tiny, 0, 0, tiny};
         check(SymmetricEigen.of(a, 4), a, 4);
         assertThat(SymmetricEigen.values(a, 4)).containsExactly(new double[] {0, 0, 0.5, 1.5}, ROUNDING);
+        double[] apart = {1, 0, 0, 0, 0, tiny, 0, tiny, 0};
+        check(SymmetricEigen.of(apart, 3), apart, 3);
     }
 
     @Test
