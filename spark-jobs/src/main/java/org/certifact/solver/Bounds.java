@@ -6,9 +6,11 @@ import org.certifact.linalg.certify.Certificate;
  * The best of both bounds so far.
  *
  * @param optimistic the last certificate's dual value if its polar were its lower bound
- * @param idle rounds since either moved by more than a negligible share
+ * @param idle rounds since either moved by more than a negligible share, or the gap that is the point's own shrank
  */
 public record Bounds(double primal, double dual, double optimistic, int idle) {
+    /** An own gap that is less than this share of the last one is a move. */
+    private static final double NEARER = 0.9;
 
     /** Before the first certificate. */
     public static final Bounds NONE =
@@ -27,7 +29,8 @@ public record Bounds(double primal, double dual, double optimistic, int idle) {
         double newPrimal = Math.min(primal, next.primal());
         double newDual = Math.max(dual, next.dual());
         double gain = primal - newPrimal + (open ? newDual - dual : 0);
-        boolean moved = gain > negligible * newPrimal;
-        return new Bounds(newPrimal, newDual, next.optimistic(), moved ? 0 : idle + 1);
+        Bounds now = new Bounds(newPrimal, newDual, next.optimistic(), 0);
+        boolean moved = gain > negligible * newPrimal || (open && now.ownGap() < NEARER * ownGap());
+        return moved ? now : new Bounds(newPrimal, newDual, next.optimistic(), idle + 1);
     }
 }

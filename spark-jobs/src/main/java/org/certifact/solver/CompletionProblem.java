@@ -28,6 +28,12 @@ public final class CompletionProblem implements Problem<Factors> {
     /** So many columns are added at first; twice as many cost rounds where few are needed. */
     private static final int FEWEST_ATOMS = 12;
 
+    /**
+     * Atoms with more than this share of their squared length in the span of the present columns are left to the descent. Those
+     * with half of it there still pay: they turn the columns, which sweeps do slowly where other singular values are close to λ.
+     */
+    private static final double INSIDE = 0.95;
+
     private final BlockMatrix data;
     private final Loss loss;
     private final double lambda;
@@ -106,18 +112,16 @@ public final class CompletionProblem implements Problem<Factors> {
             double dual = scaling.best(lambda, polar.upper());
             // of a point that is good enough nobody asks how much better a tight bound would make it look
             double optimistic = dual >= wantedDual ? dual : scaling.best(lambda, polar.lower());
-            return new Certificate(primal, dual, optimistic, longer == Side.ROWS ? polar : transposed(polar), seed);
+            return new Certificate(primal, dual, optimistic, polar.with(worthAdding(polar, target)), seed);
         }
     }
 
-    private static PolarBound transposed(PolarBound polar) {
-        return new PolarBound(
-                polar.lower(),
-                polar.upper(),
-                polar.kind(),
-                polar.failureProbability(),
-                polar.atoms().transposed(),
-                polar.steps());
+    /** Where nothing refutes the target the point is good enough, or will be with the columns it has. */
+    private Atoms worthAdding(PolarBound polar, double target) {
+        if (!(polar.lower() > target)) {
+            return Atoms.none();
+        }
+        return longer == Side.ROWS ? polar.atoms() : polar.atoms().transposed();
     }
 
     /** The right factor of the gradient as the oracle sees it, where the gauge is a plain ℓ₂ norm. */
@@ -205,7 +209,7 @@ public final class CompletionProblem implements Problem<Factors> {
         return sum;
     }
 
-    /** Which atoms have more than half of their squared length outside the span of the (balanced) columns of the shorter factor. */
+    /** Which atoms do not lie in the span of the (balanced) columns of the shorter factor. */
     private int[] outsideSpan(Factors factors, Atoms atoms) {
         int count = atoms.count();
         double[] inside = new double[count];
@@ -222,7 +226,7 @@ public final class CompletionProblem implements Problem<Factors> {
                 }
             }
         }
-        return IntStream.range(0, count).filter(c -> inside[c] < 0.5).toArray();
+        return IntStream.range(0, count).filter(c -> inside[c] < INSIDE).toArray();
     }
 
     /** The atoms' vectors of the side with more rows. */

@@ -47,6 +47,12 @@ class GoalTest {
         Goal goal = new Goal(0.7, 0.6);
         assertThat(goal.beyond(Goal.of(2), 0.7, 1)).isSameAs(goal);
         assertThat(goal.beyond(Goal.NONE, 0.7, 1)).isSameAs(goal);
-        assertThat(goal.beyond(Goal.of(0.5), 0.7, -1e-9)).isSameAs(goal);
+    }
+
+    @Test
+    void whatOnlyLacksAProofComesNearer() {
+        Goal goal = new Goal(0.7, 0.7);
+        assertThat(goal.beyond(Goal.of(0.6), 0.7, 0.5)).isEqualTo(Goal.of(0.35 * 0.6));
+        assertThat(goal.beyond(Goal.NONE, 0.7, 0.5)).isSameAs(goal);
     }
 }

@@ -83,7 +83,9 @@ final class FormedPolar {
             double ofOne = Math.sqrt(bundle.lower());
             // where the target is refuted and atoms are what is wanted, the chains' bound says enough
             boolean refuted = ofOne > request.target() && request.mostAtoms() > 0;
-            double ritz = refuted ? ofOne : Math.max(ofOne, quotient(bundle.ritzVectorsAbove(0, 1)));
+            double ritz = refuted
+                    ? ofOne
+                    : Math.max(ofOne, quotient(bundle.ritzAbove(0, 1).vectors()));
             double probable = Math.max(Math.sqrt(bundle.upper() + error), ritz);
             OptionalDouble proved = refuted ? OptionalDouble.empty() : leastProved(ritz, candidates(ritz, probable));
             if (suffices(proved)) {

@@ -19,4 +19,9 @@ public record PolarBound(
             throw new IllegalArgumentException("polar: upper " + upper + " is below lower " + lower);
         }
     }
+
+    /** The same bounds with other atoms. */
+    public PolarBound with(Atoms others) {
+        return new PolarBound(lower, upper, kind, failureProbability, others, steps);
+    }
 }

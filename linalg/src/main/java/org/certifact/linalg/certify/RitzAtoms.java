@@ -4,18 +4,26 @@ import org.certifact.linalg.block.DenseRows;
 import org.certifact.linalg.dense.SymmetricEigen;
 import org.certifact.linalg.krylov.Deflation;
 import org.certifact.linalg.krylov.LanczosBundle;
+import org.certifact.linalg.krylov.RitzPairs;
 import org.certifact.linalg.operator.LinearOperator;
+import org.certifact.linalg.product.MatrixProducts;
+import org.certifact.linalg.product.MatrixView;
 
 /** Atoms of the gauge pair (‖·‖₂, ‖·‖₂): singular directions of G on the span of some of its right vectors. */
 final class RitzAtoms {
+    /** Ritz values of what is left of GᵀG that are less than this share of λ² do not exceed it with the rest's part. */
+    private static final double MIXING = 0.5;
+
     private RitzAtoms() {}
 
-    /** From the Ritz vectors of all chains together, outside what is split off. */
+    /**
+     * From the Ritz vectors of all chains and what is split off, together: at a point that is no optimum yet the top singular
+     * directions lie partly in each.
+     */
     static Atoms among(LanczosBundle bundle, Deflation split, LinearOperator g, PolarRequest request) {
         double square = request.lambda() * request.lambda();
-        double[] w = bundle.ritzVectorsAbove(square, request.mostAtoms());
-        // young chains still hold what their starts had of the vectors split off
-        return of(g, split.outside(w, w.length / g.columns()), request);
+        RitzPairs rest = bundle.ritzAbove(MIXING * square, request.mostAtoms());
+        return of(g, split.ritzAbove(rest, square, request.mostAtoms()), request);
     }
 
     /**
@@ -36,15 +44,27 @@ final class RitzAtoms {
             count++;
         }
         double[] values = new double[count];
-        double[] left = new double[g.rows() * count];
-        double[] right = new double[g.columns() * count];
+        double[] rotation = eigen.best(count);
+        double[] shortened = rotation.clone();
         for (int c = 0; c < count; c++) {
-            int k = q - 1 - c;
-            values[c] = Math.sqrt(eigen.values()[k]);
-            rotate(w, g.columns(), q, eigen.vectors(), k, 1.0, right, count, c);
-            rotate(image, g.rows(), q, eigen.vectors(), k, 1 / values[c], left, count, c);
+            values[c] = Math.sqrt(eigen.values()[q - 1 - c]);
+            for (int a = 0; a < q; a++) {
+                shortened[a * count + c] /= values[c];
+            }
         }
-        return new Atoms(values, left, right);
+        return new Atoms(
+                values, times(image, g.rows(), q, shortened, count), times(w, g.columns(), q, rotation, count));
+    }
+
+    private static double[] times(double[] x, int rows, int rank, double[] matrix, int columns) {
+        double[] product = new double[rows * columns];
+        MatrixProducts.shared()
+                .add(
+                        1,
+                        MatrixView.of(x, rows, rank),
+                        MatrixView.of(matrix, rank, columns),
+                        MatrixView.of(product, rows, columns));
+        return product;
     }
 
     /** The larger of the Ritz value and the best atom; a Ritz value above λ that no atom bears out was put there by rounding. */
@@ -53,17 +73,5 @@ final class RitzAtoms {
             return Math.max(ritz, atoms.values()[0]);
         }
         return request.mostAtoms() > 0 ? Math.min(ritz, request.lambda()) : ritz;
-    }
-
-    /** out[:, c] = factor · x · eigenvector k. */
-    private static void rotate(
-            double[] x, int n, int q, double[] vectors, int k, double factor, double[] out, int count, int c) {
-        for (int i = 0; i < n; i++) {
-            double sum = 0;
-            for (int a = 0; a < q; a++) {
-                sum += x[i * q + a] * vectors[k * q + a];
-            }
-            out[i * count + c] = factor * sum;
-        }
     }
 }

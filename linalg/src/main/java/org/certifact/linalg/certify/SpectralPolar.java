@@ -9,10 +9,10 @@ import org.certifact.linalg.operator.LinearOperator;
  * The polar of the gauge pair (‖·‖₂, ‖·‖₂): the largest singular value of G.
  *
  * <p>Where the columns are few, GᵀG is formed and factorized, see {@link FormedPolar}. Else lower bound and atoms are from
- * Rayleigh–Ritz on the Ritz vectors of a few independent Lanczos chains of GᵀG, and the upper bound is
- * {@link LanczosBundle#upper()} on what {@link Deflation} leaves of GᵀG beside the present columns. At an optimum λ is
- * a singular value of multiplicity r with those columns for its vectors: with them taken out the chains need only tell
- * what remains from λ, and what they find is new.
+ * Rayleigh–Ritz on the present columns together with the Ritz vectors of a few independent Lanczos chains, and the upper
+ * bound is {@link LanczosBundle#upper()} on what {@link Deflation} leaves of GᵀG beside the present columns. At an optimum λ
+ * is a singular value of multiplicity r with those columns for its vectors: with them taken out the chains need only tell
+ * what remains from λ.
  */
 public final class SpectralPolar implements PolarOracle {
     /** Up to so many columns {@link #standard()} forms GᵀG, and its bound is deterministic. */
@@ -21,8 +21,11 @@ public final class SpectralPolar implements PolarOracle {
     /** Chains for one, where a product is a pass over the data: whole vectors make it as fast, and the bound needs fewer steps. */
     private static final int PASS_FACTOR = 2;
 
-    /** Products after which the chains' joint Ritz vectors are good atoms, beside one for each eight that are asked for. */
+    /** Products after which the chains' joint Ritz vectors are good atoms, ... */
     private static final int ATOM_STEPS = 5;
+
+    /** ... beside one for each so many that are asked for. */
+    private static final int ATOMS_A_STEP = 4;
 
     /** So often at most is the top of what is left taken out, the first time included. */
     private static final int STAGES = 3;
@@ -79,35 +82,38 @@ public final class SpectralPolar implements PolarOracle {
      */
     private PolarBound iterated(LinearOperator g, PolarRequest request) {
         int n = g.columns();
-        int enough = ATOM_STEPS + request.mostAtoms() / PASS_FACTOR / starts;
+        int enough = ATOM_STEPS + request.mostAtoms() / ATOMS_A_STEP;
         double[] known = near(n, request);
         Atoms atoms = Atoms.none();
         double lower = 0;
+        double upper = Double.POSITIVE_INFINITY;
         int steps = 0;
         for (int stage = 0; ; stage++) {
             Deflation split = deflation(g, known);
             LanczosBundle bundle =
                     bundle(n, PASS_FACTOR * starts, request.seed() + stage * STAGE, request, split::rest);
             boolean last = stage + 1 == STAGES;
+            int least = atoms.count() == 0 ? enough : 1;
             do {
                 bundle.expand();
-                bundle.tighten();
-            } while (!settled(bundle, split, request, enough)
-                    && (last || bundle.steps() < enough || !beyond(bundle, split, request)));
-            if (stage == 0) {
+                if (tells(bundle.lower(), bundle, split, request)) {
+                    bundle.tighten(b -> tells(b, bundle, split, request));
+                }
+            } while (!settled(bundle, split, request, least)
+                    && (last || bundle.steps() < least || !beyond(bundle, split, request)));
+            bundle.tighten(b -> true);
+            if (atoms.count() == 0) {
                 atoms = RitzAtoms.among(bundle, split, g, request);
-                lower = Math.max(RitzAtoms.lower(Math.sqrt(bundle.lower()), atoms, request), Math.sqrt(split.lower()));
-            } else {
-                lower = Math.max(
-                        lower, RitzAtoms.lower(Math.sqrt(Math.max(bundle.lower(), split.lower())), atoms, request));
             }
-            double upper = Math.max(Math.sqrt(split.upper(bundle.upper())), lower);
+            double ritz = RitzAtoms.lower(Math.sqrt(bundle.lower()), atoms, request);
+            lower = Math.max(lower, Math.max(ritz, Math.sqrt(split.lower())));
+            upper = Math.max(Math.min(upper, Math.sqrt(split.upper(bundle.upper()))), lower);
             steps += split.products() + bundle.steps();
             boolean wanted = lower <= request.target() || request.mostAtoms() == 0;
             if (upper <= request.target() || !wanted || last || bundle.exhausted() || steps >= request.mostSteps()) {
                 return new PolarBound(lower, upper, BoundKind.PROBABILISTIC, failureProbability, atoms, steps);
             }
-            double[] top = bundle.ritzVectorsAbove(0, MOST_TAKEN);
+            double[] top = bundle.ritzAbove(0, MOST_TAKEN).vectors();
             known = DenseRows.beside(known, known.length / n, top, top.length / n, n);
         }
     }
@@ -136,18 +142,20 @@ public final class SpectralPolar implements PolarOracle {
 
     /** Whether further steps would bring neither the verdict nor, where those are wanted, better atoms. */
     private static boolean settled(LanczosBundle bundle, Deflation split, PolarRequest request, int enough) {
-        if (bundle.exhausted() || bundle.steps() >= request.mostSteps()) {
-            return true;
-        }
-        double target = request.target() * request.target();
+        return bundle.exhausted()
+                || bundle.steps() >= request.mostSteps()
+                || tells(bundle.upper(), bundle, split, request)
+                || (bundle.steps() >= enough && request.mostAtoms() > 0 && beyond(bundle, split, request));
+    }
+
+    /** Whether a bound on what is left is the verdict's or, where that is out of reach, tight enough. @param upper on its square */
+    private static boolean tells(double upper, LanczosBundle bundle, Deflation split, PolarRequest request) {
         if (!beyond(bundle, split, request)) {
-            return split.upper(bundle.upper()) <= target;
+            return split.upper(upper) <= request.target() * request.target();
         }
-        double upper = Math.sqrt(bundle.upper());
-        if (upper <= request.lambda()) {
-            return true;
-        }
+        double lambda = request.lambda();
         double lower = Math.sqrt(Math.max(bundle.lower(), split.lower()));
-        return bundle.steps() >= enough && (request.mostAtoms() > 0 || upper <= 2 * lower - request.lambda());
+        double tight = request.mostAtoms() > 0 ? lambda : Math.max(lambda, 2 * lower - lambda);
+        return upper <= tight * tight;
     }
 }

@@ -17,6 +17,9 @@ public final class Deflation {
     /** A direction with less than this share of the longest vector's squared length is taken for rounding. */
     private static final double DEPENDENT = 1e-10;
 
+    /** Vectors with more than this share of their squared length in the span of those taken out tell nothing new. */
+    private static final double INSIDE = 0.95;
+
     /** The bound is found to this share of its distance from what no bound can undercut. */
     private static final double CLOSE = 1e-3;
 
@@ -26,6 +29,7 @@ public final class Deflation {
     private final int count;
     private final double[] basis;
     private final double[] top;
+    private final double[] beyond;
     private final double[] coupling;
     private final double largest;
     private final double reach;
@@ -44,7 +48,8 @@ public final class Deflation {
         this.basis = orthonormal(size, once, this.count);
         double[] images = this.count == 0 ? new double[0] : product.times(basis, this.count);
         this.top = symmetric(DenseRows.cross(basis, this.count, images, this.count, size, null), this.count);
-        this.coupling = DenseRows.gram(outside(images, this.count), size, this.count, null);
+        this.beyond = outside(images, this.count);
+        this.coupling = DenseRows.gram(beyond, size, this.count, null);
         this.largest = this.count == 0 ? 0 : SymmetricEigen.largest(top, this.count);
         this.reach = this.count == 0 ? 0 : Math.sqrt(Math.max(0, SymmetricEigen.largest(coupling, this.count)));
     }
@@ -120,6 +125,56 @@ public final class Deflation {
             out[k] = x[k] - inside[k];
         }
         return out;
+    }
+
+    /**
+     * Rayleigh–Ritz of A on the vectors taken out and some of what is left together: H, WᵀDW and WᵀC are at hand, so that it
+     * takes no product. What lies almost in the span of the vectors taken out is known, and left out.
+     *
+     * @param rest Ritz pairs of D
+     * @param threshold only Ritz values above it count
+     * @param most at most so many
+     * @return orthonormal Ritz vectors, best first, n × their number
+     */
+    public double[] ritzAbove(RitzPairs rest, double threshold, int most) {
+        int more = rest.values().length;
+        // young chains still hold what their starts had of the vectors taken out
+        double[] w = outside(rest.vectors(), more);
+        SymmetricEigen eigen = SymmetricEigen.of(joint(w, rest.values()), count + more);
+        int all = count + more;
+        double[] rotation = new double[all * Math.min(most, all)];
+        int found = 0;
+        for (int k = all - 1; k >= 0 && found < most && eigen.values()[k] > threshold; k--) {
+            double known = 0;
+            for (int i = 0; i < count; i++) {
+                known += eigen.vectors()[k * all + i] * eigen.vectors()[k * all + i];
+            }
+            if (known < INSIDE) {
+                System.arraycopy(eigen.vectors(), k * all, rotation, found * all, all);
+                found++;
+            }
+        }
+        double[] both = DenseRows.beside(basis, count, w, more, size);
+        return DenseRows.times(both, size, all, DenseRows.transposed(rotation, found, all), found);
+    }
+
+    /** A on the basis and orthonormal vectors beside it. @param values WᵀDW's diagonal */
+    private double[] joint(double[] w, double[] values) {
+        int more = values.length;
+        int all = count + more;
+        double[] mixed = DenseRows.cross(w, more, beyond, count, size, null);
+        double[] joint = new double[all * all];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(top, i * count, joint, i * all, count);
+        }
+        for (int k = 0; k < more; k++) {
+            joint[(count + k) * all + count + k] = values[k];
+            for (int i = 0; i < count; i++) {
+                joint[(count + k) * all + i] = mixed[k * count + i];
+                joint[i * all + count + k] = mixed[k * count + i];
+            }
+        }
+        return joint;
     }
 
     private static double[] orthonormal(int n, double[] x, int count) {

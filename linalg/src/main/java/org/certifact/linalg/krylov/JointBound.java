@@ -2,6 +2,7 @@ package org.certifact.linalg.krylov;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoublePredicate;
 import org.certifact.linalg.dense.SymmetricEigen;
 
 /**
@@ -86,8 +87,10 @@ final class JointBound {
      *
      * @param least a number that the largest eigenvalue is not below
      * @param known an upper bound
+     * @param enough which bounds are worth the proof, all below one that is included
+     * @return a bound; the known one where what seems to be one is not worth it
      */
-    double upper(double least, double known) {
+    double upper(double least, double known, DoublePredicate enough) {
         if (Double.isInfinite(known) || products.count() > MOST_VECTORS) {
             return known;
         }
@@ -101,7 +104,7 @@ final class JointBound {
                 low = middle;
             }
         }
-        for (int k = 0; k < BEGINNINGS && high < known; k++) {
+        for (int k = 0; k < BEGINNINGS && high < known && enough.test(high); k++) {
             if (excluded(high, known, PARTINGS)) {
                 return high;
             }

@@ -55,13 +55,12 @@ final class JointRitz {
     }
 
     /**
-     * Orthonormal Ritz vectors, best first.
+     * The best Ritz pairs.
      *
      * @param threshold only Ritz values above it count
      * @param most at most so many
-     * @return n × their number, row-major
      */
-    double[] vectorsAbove(double threshold, int most) {
+    RitzPairs above(double threshold, int most) {
         int n = chains.get(0).head().length;
         int kept = white.length / used;
         SymmetricEigen ritz = SymmetricEigen.leading(projected, kept, Math.max(1, Math.min(most, kept)));
@@ -69,8 +68,12 @@ final class JointRitz {
         while (count < Math.min(most, kept) && ritz.values()[ritz.size() - 1 - count] > threshold) {
             count++;
         }
-        return orthonormal(
-                combined(chains, n, DenseRows.times(white, used, kept, ritz.best(count), count), count), n, count);
+        double[] values = new double[count];
+        for (int k = 0; k < count; k++) {
+            values[k] = ritz.values()[ritz.size() - 1 - k];
+        }
+        double[] vectors = combined(chains, n, DenseRows.times(white, used, kept, ritz.best(count), count), count);
+        return new RitzPairs(values, orthonormal(vectors, n, count));
     }
 
     /**
@@ -87,19 +90,20 @@ final class JointRitz {
 
     /** W times a matrix. @param matrix a row for each basis vector that has been multiplied with A @return n × count */
     private static double[] combined(List<LanczosChain> chains, int n, double[] matrix, int count) {
-        double[] out = new double[n * count];
-        int a = 0;
-        for (LanczosChain chain : chains) {
-            for (int k = 0; k < chain.steps(); k++, a++) {
-                double[] vector = chain.basis().get(k);
+        List<double[]> vectors = chains.stream()
+                .flatMap(chain -> chain.basis().stream().limit(chain.steps()))
+                .toList();
+        double[] out = new double[count * n];
+        IntStream.range(0, count).parallel().forEach(c -> {
+            for (int a = 0; a < vectors.size(); a++) {
+                double[] vector = vectors.get(a);
+                double factor = matrix[a * count + c];
                 for (int i = 0; i < n; i++) {
-                    for (int c = 0; c < count; c++) {
-                        out[i * count + c] += vector[i] * matrix[a * count + c];
-                    }
+                    out[c * n + i] += factor * vector[i];
                 }
             }
-        }
-        return out;
+        });
+        return DenseRows.transposed(out, count, n);
     }
 
     /** The numbers of the basis vectors that have been multiplied with A, chain by chain. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.DoublePredicate;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
@@ -130,10 +131,14 @@ public final class LanczosBundle {
         upper = Math.max(Math.min(bound, upper), largest);
     }
 
-    /** Lowers the upper bound to what all chains tell together. It pays where a product is a pass over the data. */
-    public void tighten() {
+    /**
+     * Lowers the upper bound to what all chains tell together. It pays where a product is a pass over the data.
+     *
+     * @param enough which bounds are worth the proof
+     */
+    public void tighten(DoublePredicate enough) {
         products.update();
-        upper = joint.map(all -> all.upper(largest, upper)).orElse(upper);
+        upper = joint.map(all -> all.upper(largest, upper, enough)).orElse(upper);
     }
 
     private void expand(List<LanczosChain> active, double[] y) {
@@ -153,17 +158,16 @@ public final class LanczosBundle {
     }
 
     /**
-     * Orthonormal Ritz vectors on the sum of all chains' spaces, best first. Not before the first step.
+     * The best Ritz pairs on the sum of all chains' spaces. Not before the first step.
      *
      * @param threshold only Ritz values above it count
      * @param most at most so many
-     * @return n × their number, row-major
      */
-    public double[] ritzVectorsAbove(double threshold, int most) {
+    public RitzPairs ritzAbove(double threshold, int most) {
         if (ritz == null) {
             products.update();
             ritz = new JointRitz(chains, products);
         }
-        return ritz.vectorsAbove(threshold, most);
+        return ritz.above(threshold, most);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -94,6 +95,26 @@ class DeflationTest {
         assertThat(DenseRows.cross(near, 3, rest, 2, N, null)).containsExactly(new double[6], within(1e-12));
     }
 
+    /** The vectors taken out and some of the rest's tell together what neither tells alone. */
+    @Test
+    void ritzVectorsOfBothTogetherAreThoseOfTheSpan() {
+        DenseOperator g = clustered();
+        double[] off = perturbed(top(g, 5), 0.2, 1, 9);
+        Deflation split = new Deflation(N, off, 5, g::applyGram);
+        SymmetricEigen rest = SymmetricEigen.of(matrix(N, split), N);
+        RitzPairs pairs = new RitzPairs(
+                IntStream.range(0, 5).mapToDouble(k -> rest.values()[N - 1 - k]).toArray(), rest.best(5));
+        double[] joint = split.ritzAbove(pairs, split.lower() * (1 + 1e-9), 9);
+        int found = joint.length / N;
+        assertThat(found).isBetween(1, 5);
+        assertThat(DenseRows.gram(joint, N, found, null))
+                .containsExactly(DenseRows.gram(identity(found), found, found, null), within(1e-9));
+        double[] first = DenseRows.leading(joint, N, found, 1);
+        assertThat(DenseRows.inner(first, g.applyGram(first, 1))).isBetween(split.lower(), 4.0 * (1 + 1e-12));
+        assertThat(split.ritzAbove(pairs, split.lower(), 0)).isEmpty();
+        assertThat(split.ritzAbove(pairs, 5, 9)).isEmpty();
+    }
+
     /** Five singular values 2 over others of at most a half. */
     private static DenseOperator clustered() {
         return KnownSpectrum.operator(40, N, KnownSpectrum.cluster(2, 5, KnownSpectrum.spread(N - 5, 0.5, 0)), 8);
@@ -104,17 +125,25 @@ class DeflationTest {
     }
 
     private static double largest(int n, Deflation split) {
+        return SymmetricEigen.of(matrix(n, split), n).largest();
+    }
+
+    private static double[] identity(int n) {
         double[] identity = new double[n * n];
         for (int i = 0; i < n; i++) {
             identity[i * n + i] = 1;
         }
-        double[] d = split.rest(identity, n);
+        return identity;
+    }
+
+    private static double[] matrix(int n, Deflation split) {
+        double[] d = split.rest(identity(n), n);
         for (int i = 0; i < n; i++) {
             for (int k = 0; k < i; k++) {
                 d[i * n + k] = d[k * n + i] = 0.5 * (d[i * n + k] + d[k * n + i]);
             }
         }
-        return SymmetricEigen.of(d, n).largest();
+        return d;
     }
 
     /** The top right singular vectors, beginning anew where there are no more. */

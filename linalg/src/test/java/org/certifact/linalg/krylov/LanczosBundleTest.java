@@ -72,7 +72,7 @@ class LanczosBundleTest {
         for (int k = 1; k <= 30 && !bundle.exhausted(); k++) {
             bundle.expand();
             double ofTheLeast = bundle.upper();
-            bundle.tighten();
+            bundle.tighten(bound -> true);
             assertThat(bundle.upper()).isLessThanOrEqualTo(ofTheLeast);
             assertThat(bundle.steps()).isEqualTo(k);
             assertThat(bundle.lower()).isLessThanOrEqualTo(top * (1 + 1e-13));
@@ -131,11 +131,25 @@ class LanczosBundleTest {
         for (int seed = 0; seed < seeds; seed++) {
             LanczosBundle bundle = bundle(spectrum, starts, seed, probability);
             bundle.expand();
-            bundle.tighten();
+            bundle.tighten(bound -> true);
             failures += bundle.upper() < 1 ? 1 : 0;
         }
         double deviation = Math.sqrt(probability * (1 - probability) / seeds);
         assertThat((double) failures / seeds).isBetween(0.4 * probability, probability + 3 * deviation);
+    }
+
+    /** A proof that nobody wants is not sought, and what is known stays. */
+    @Test
+    void aBoundIsLoweredOnlyWhereItIsEnough() {
+        LanczosBundle bundle = bundle(KnownSpectrum.spread(400, 0, 1), 4, 1, FAILURE);
+        for (int k = 0; k < 20; k++) {
+            bundle.expand();
+        }
+        double known = bundle.upper();
+        bundle.tighten(bound -> bound < 1);
+        assertThat(bundle.upper()).isEqualTo(known);
+        bundle.tighten(bound -> bound < known);
+        assertThat(bundle.upper()).isBetween(1.0, known * (1 - 1e-3));
     }
 
     @Test
@@ -154,17 +168,18 @@ class LanczosBundleTest {
         double[] spectrum = KnownSpectrum.cluster(0, 97, new double[] {1, 2, 3});
         LanczosBundle bundle = bundle(spectrum, 2, 7, FAILURE);
         expand(bundle, 10);
-        double[] two = bundle.ritzVectorsAbove(1.5, 10);
+        double[] two = bundle.ritzAbove(1.5, 10).vectors();
         assertThat(two).hasSize(200);
+        assertThat(bundle.ritzAbove(1.5, 10).values()).containsExactly(new double[] {3, 2}, within(1e-9));
         for (int c = 0; c < 2; c++) {
             for (int i = 0; i < 100; i++) {
                 assertThat(Math.abs(two[2 * i + c])).isCloseTo(i == 99 - c ? 1 : 0, within(1e-9));
             }
         }
-        double[] one = bundle.ritzVectorsAbove(1.5, 1);
+        double[] one = bundle.ritzAbove(1.5, 1).vectors();
         assertThat(one).hasSize(100);
         assertThat(Math.abs(one[99])).isCloseTo(1, within(1e-9));
-        assertThat(bundle.ritzVectorsAbove(4, 10)).isEmpty();
+        assertThat(bundle.ritzAbove(4, 10).vectors()).isEmpty();
     }
 
     /** Four steps of a chain cannot tell eight eigenvalues apart; eight starts together can. */
@@ -174,7 +189,7 @@ class LanczosBundleTest {
         double[] spectrum = KnownSpectrum.cluster(0, 292, top);
         LanczosBundle bundle = bundle(spectrum, 8, 3, FAILURE);
         expand(bundle, 4);
-        double[] vectors = bundle.ritzVectorsAbove(4.9, 20);
+        double[] vectors = bundle.ritzAbove(4.9, 20).vectors();
         assertThat(vectors).hasSize(8 * 300);
         double inside = 0;
         for (int k = 292 * 8; k < vectors.length; k++) {
@@ -183,7 +198,7 @@ class LanczosBundleTest {
         assertThat(inside).isCloseTo(8, within(1e-9));
         assertThat(bundle(spectrum, 1, 3, FAILURE)).satisfies(alone -> {
             expand(alone, 4);
-            assertThat(alone.ritzVectorsAbove(4.9, 20).length / 300).isLessThan(5);
+            assertThat(alone.ritzAbove(4.9, 20).values().length).isLessThan(5);
         });
     }
 
@@ -209,7 +224,7 @@ class LanczosBundleTest {
     static LanczosBundle expand(LanczosBundle bundle, int steps) {
         for (int k = 0; k < steps && !bundle.exhausted(); k++) {
             bundle.expand();
-            bundle.tighten();
+            bundle.tighten(bound -> true);
         }
         return bundle;
     }
