@@ -44,7 +44,7 @@ record Checkpoint(
         double seconds,
         List<Report.Iteration> iterations) {
 
-    static final int FORMAT = 3;
+    static final int FORMAT = 4;
 
     enum Phase {
         CHOOSING,
