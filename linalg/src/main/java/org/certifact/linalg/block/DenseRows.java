@@ -14,6 +14,18 @@ public final class DenseRows {
         return y;
     }
 
+    /** The same on all cores, for the driver. @param x rows × rank @param matrix rank × columns @return rows × columns */
+    public static double[] sharedTimes(double[] x, int rows, int rank, double[] matrix, int columns) {
+        double[] y = new double[rows * columns];
+        MatrixProducts.shared()
+                .add(
+                        1,
+                        MatrixView.of(x, rows, rank),
+                        MatrixView.of(matrix, rank, columns),
+                        MatrixView.of(y, rows, columns));
+        return y;
+    }
+
     /** y += x · matrix. @param x rows × rank @param matrix rank × columns, row-major @param y rows × columns. Modified. */
     public static void addTimes(double[] x, int rows, int rank, double[] matrix, int columns, double[] y) {
         MatrixProducts.best()

@@ -10,8 +10,6 @@ import org.certifact.linalg.dense.SymmetricEigen;
 import org.certifact.linalg.krylov.Deflation;
 import org.certifact.linalg.krylov.LanczosBundle;
 import org.certifact.linalg.operator.LinearOperator;
-import org.certifact.linalg.product.MatrixProducts;
-import org.certifact.linalg.product.MatrixView;
 
 /**
  * The largest singular value of G with GᵀG at hand: bounded above by a Cholesky factorization of τ²I − GᵀG, below by
@@ -159,10 +157,7 @@ final class FormedPolar {
 
     /** GᵀG x. */
     private double[] times(double[] x, int count) {
-        double[] product = new double[n * count];
-        MatrixProducts.shared()
-                .add(1, MatrixView.of(gram, n, n), MatrixView.of(x, n, count), MatrixView.of(product, n, count));
-        return product;
+        return DenseRows.sharedTimes(gram, n, n, x, count);
     }
 
     /** The eigenvectors of values above a threshold as columns, best first. @return n × their number */

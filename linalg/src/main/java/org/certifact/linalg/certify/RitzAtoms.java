@@ -6,8 +6,6 @@ import org.certifact.linalg.krylov.Deflation;
 import org.certifact.linalg.krylov.LanczosBundle;
 import org.certifact.linalg.krylov.RitzPairs;
 import org.certifact.linalg.operator.LinearOperator;
-import org.certifact.linalg.product.MatrixProducts;
-import org.certifact.linalg.product.MatrixView;
 
 /** Atoms of the gauge pair (‖·‖₂, ‖·‖₂): singular directions of G on the span of some of its right vectors. */
 final class RitzAtoms {
@@ -21,6 +19,9 @@ final class RitzAtoms {
      * directions lie partly in each.
      */
     static Atoms among(LanczosBundle bundle, Deflation split, LinearOperator g, PolarRequest request) {
+        if (request.mostAtoms() == 0) {
+            return Atoms.none();
+        }
         double square = request.lambda() * request.lambda();
         RitzPairs rest = bundle.ritzAbove(MIXING * square, request.mostAtoms());
         return of(g, split.ritzAbove(rest, square, request.mostAtoms()), request);
@@ -53,18 +54,9 @@ final class RitzAtoms {
             }
         }
         return new Atoms(
-                values, times(image, g.rows(), q, shortened, count), times(w, g.columns(), q, rotation, count));
-    }
-
-    private static double[] times(double[] x, int rows, int rank, double[] matrix, int columns) {
-        double[] product = new double[rows * columns];
-        MatrixProducts.shared()
-                .add(
-                        1,
-                        MatrixView.of(x, rows, rank),
-                        MatrixView.of(matrix, rank, columns),
-                        MatrixView.of(product, rows, columns));
-        return product;
+                values,
+                DenseRows.sharedTimes(image, g.rows(), q, shortened, count),
+                DenseRows.sharedTimes(w, g.columns(), q, rotation, count));
     }
 
     /** The larger of the Ritz value and the best atom; a Ritz value above λ that no atom bears out was put there by rounding. */
