@@ -2,6 +2,7 @@ package org.certifact.linalg.kernel;
 
 import java.lang.constant.ConstantDescs;
 import java.lang.invoke.MethodHandles;
+import java.util.Objects;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.certifact.linalg.block.SparseBlock;
@@ -18,7 +19,9 @@ import org.certifact.linalg.block.SparseBlock;
  * <p>A vector is cast to {@code TYPE} before one of its methods is called. C2 then knows the method; else it goes by what
  * the JVM has called so far, and where that was nothing (the end of a loop over long rows) or vectors of other lengths, it
  * allocates every vector of the loop. A gradient's sums begin at zero and are added to what is there at the end: where they begin
- * with what is there, C2 makes long rows as slow as plain loops are. Past 18,000 nodes C2 inlines no method of ours, only those of the Vector API: what
+ * with what is there, C2 makes long rows as slow as plain loops are. Where a sum goes to is an argument of its own, though it be that
+ * of the row: C2 takes one for the other where it can, keeps the places of all vectors in registers meanwhile, and fetches
+ * the arrays of the loop itself from elsewhere for every entry. Past 18,000 nodes C2 inlines no method of ours, only those of the Vector API: what
  * comes last in the long loops calls these.
  */
 final class VectorRowLoops implements VectorLoops {
@@ -51,7 +54,7 @@ final class VectorRowLoops implements VectorLoops {
         double[] weight = block.weights();
         double sum = 0;
         for (int s = first, at = row * WIDTH; s < last; s++, at += WIDTH) {
-            sum += gradients(column, value, weight, start[s], start[s + 1], rows, at, panel, g);
+            sum += gradients(column, value, weight, start[s], start[s + 1], rows, at, panel, g, at);
         }
         return sum;
     }
@@ -65,7 +68,8 @@ final class VectorRowLoops implements VectorLoops {
             double[] rows,
             int at,
             double[] panel,
-            double[] g) {
+            double[] g,
+            int target) {
         DoubleVector u0 = load(0, rows, at);
         DoubleVector u1 = load(1, rows, at);
         DoubleVector u2 = load(2, rows, at);
@@ -84,7 +88,7 @@ final class VectorRowLoops implements VectorLoops {
         DoubleVector g7 = zero();
         DoubleVector squares = zero();
         for (int k = from; k < to; k++) {
-            int v = column[k] * WIDTH;
+            int v = place(column[k] * WIDTH);
             DoubleVector v0 = load(0, panel, v);
             DoubleVector v1 = load(1, panel, v);
             DoubleVector v2 = load(2, panel, v);
@@ -110,34 +114,34 @@ final class VectorRowLoops implements VectorLoops {
             g6 = VECTORS > 6 ? c.fma(v6, g6) : g6;
             g7 = VECTORS > 7 ? c.fma(v7, g7) : g7;
         }
-        TYPE.cast(TYPE.cast(g0).add(DoubleVector.fromArray(S, g, at))).intoArray(g, at);
+        TYPE.cast(TYPE.cast(g0).add(DoubleVector.fromArray(S, g, target))).intoArray(g, target);
         if (VECTORS > 1) {
-            TYPE.cast(TYPE.cast(g1).add(DoubleVector.fromArray(S, g, at + LANES)))
-                    .intoArray(g, at + LANES);
+            TYPE.cast(TYPE.cast(g1).add(DoubleVector.fromArray(S, g, target + LANES)))
+                    .intoArray(g, target + LANES);
         }
         if (VECTORS > 2) {
-            TYPE.cast(TYPE.cast(g2).add(DoubleVector.fromArray(S, g, at + 2 * LANES)))
-                    .intoArray(g, at + 2 * LANES);
+            TYPE.cast(TYPE.cast(g2).add(DoubleVector.fromArray(S, g, target + 2 * LANES)))
+                    .intoArray(g, target + 2 * LANES);
         }
         if (VECTORS > 3) {
-            TYPE.cast(TYPE.cast(g3).add(DoubleVector.fromArray(S, g, at + 3 * LANES)))
-                    .intoArray(g, at + 3 * LANES);
+            TYPE.cast(TYPE.cast(g3).add(DoubleVector.fromArray(S, g, target + 3 * LANES)))
+                    .intoArray(g, target + 3 * LANES);
         }
         if (VECTORS > 4) {
-            TYPE.cast(TYPE.cast(g4).add(DoubleVector.fromArray(S, g, at + 4 * LANES)))
-                    .intoArray(g, at + 4 * LANES);
+            TYPE.cast(TYPE.cast(g4).add(DoubleVector.fromArray(S, g, target + 4 * LANES)))
+                    .intoArray(g, target + 4 * LANES);
         }
         if (VECTORS > 5) {
-            TYPE.cast(TYPE.cast(g5).add(DoubleVector.fromArray(S, g, at + 5 * LANES)))
-                    .intoArray(g, at + 5 * LANES);
+            TYPE.cast(TYPE.cast(g5).add(DoubleVector.fromArray(S, g, target + 5 * LANES)))
+                    .intoArray(g, target + 5 * LANES);
         }
         if (VECTORS > 6) {
-            TYPE.cast(TYPE.cast(g6).add(DoubleVector.fromArray(S, g, at + 6 * LANES)))
-                    .intoArray(g, at + 6 * LANES);
+            TYPE.cast(TYPE.cast(g6).add(DoubleVector.fromArray(S, g, target + 6 * LANES)))
+                    .intoArray(g, target + 6 * LANES);
         }
         if (VECTORS > 7) {
-            TYPE.cast(TYPE.cast(g7).add(DoubleVector.fromArray(S, g, at + 7 * LANES)))
-                    .intoArray(g, at + 7 * LANES);
+            TYPE.cast(TYPE.cast(g7).add(DoubleVector.fromArray(S, g, target + 7 * LANES)))
+                    .intoArray(g, target + 7 * LANES);
         }
         return TYPE.cast(squares).lane(0);
     }
@@ -165,7 +169,7 @@ final class VectorRowLoops implements VectorLoops {
         DoubleVector u7 = load(7, rows, at);
         DoubleVector sum = zero();
         for (int k = from; k < to; k++) {
-            DoubleVector image = image(u0, u1, u2, u3, u4, u5, u6, u7, panel, column[k] * WIDTH);
+            DoubleVector image = image(u0, u1, u2, u3, u4, u5, u6, u7, panel, place(column[k] * WIDTH));
             DoubleVector c = TYPE.cast(weight == null ? image : TYPE.cast(image).mul(weight[k]));
             sum = c.fma(image, sum);
         }
@@ -194,7 +198,7 @@ final class VectorRowLoops implements VectorLoops {
         DoubleVector u6 = load(6, rows, at);
         DoubleVector u7 = load(7, rows, at);
         for (int k = from; k < to; k++) {
-            DoubleVector image = image(u0, u1, u2, u3, u4, u5, u6, u7, panel, column[k] * WIDTH);
+            DoubleVector image = image(u0, u1, u2, u3, u4, u5, u6, u7, panel, place(column[k] * WIDTH));
             residual[k] = value[k] - TYPE.cast(image).lane(0);
         }
     }
@@ -240,7 +244,7 @@ final class VectorRowLoops implements VectorLoops {
         DoubleVector u7 = load(7, rows, at);
         DoubleVector squares = zero();
         for (int k = from; k < to; k++) {
-            int v = column[k] * WIDTH;
+            int v = place(column[k] * WIDTH);
             DoubleVector image = image(u0, u1, u2, u3, u4, u5, u6, u7, panel, v);
             DoubleVector e = TYPE.cast(DoubleVector.broadcast(S, value == null ? 0 : value[k]))
                     .sub(image);
@@ -284,7 +288,7 @@ final class VectorRowLoops implements VectorLoops {
         int[] column = block.columns();
         double[] value = block.values();
         for (int s = first, at = row * WIDTH; s < last; s++, at += WIDTH) {
-            combination(value, start[s], x, WIDTH, 0, column, start[s], start[s + 1], y, at);
+            combination(value, start[s], x, WIDTH, 0, column, start[s], start[s + 1], y, at, at);
         }
     }
 
@@ -318,7 +322,7 @@ final class VectorRowLoops implements VectorLoops {
         DoubleVector y6 = zero();
         DoubleVector y7 = zero();
         for (int k = from; k < to; k++) {
-            int v = column[k] * WIDTH;
+            int v = place(column[k] * WIDTH);
             DoubleVector c = TYPE.cast(DoubleVector.broadcast(S, value[k]));
             y0 = fma(0, c, load(0, x, v), y0);
             y1 = fma(1, c, load(1, x, v), y1);
@@ -330,7 +334,7 @@ final class VectorRowLoops implements VectorLoops {
             y7 = fma(7, c, load(7, x, v), y7);
         }
         for (int k = from; k < to; k++) {
-            int v = column[k] * WIDTH;
+            int v = place(column[k] * WIDTH);
             DoubleVector c = TYPE.cast(DoubleVector.broadcast(S, value[k]));
             store(0, fma(0, c, y0, load(0, out, v)), out, v);
             store(1, fma(1, c, y1, load(1, out, v)), out, v);
@@ -401,7 +405,7 @@ final class VectorRowLoops implements VectorLoops {
         DoubleVector u6 = load(6, u, source);
         DoubleVector u7 = load(7, u, source);
         for (int k = from; k < to; k++) {
-            int v = column[k] * stride + offset;
+            int v = place(column[k] * stride + offset);
             DoubleVector even = product(0, load(0, panel, v), u0);
             DoubleVector odd = product(1, load(1, panel, v), u1);
             even = fma(2, load(2, panel, v), u2, even);
@@ -427,7 +431,7 @@ final class VectorRowLoops implements VectorLoops {
             int to,
             double[] g,
             int target) {
-        combination(c, first, panel, stride, offset, column, from, to, g, target);
+        combination(c, first, panel, stride, offset, column, from, to, g, target, target);
     }
 
     private static void combination(
@@ -440,17 +444,18 @@ final class VectorRowLoops implements VectorLoops {
             int from,
             int to,
             double[] g,
+            int source,
             int target) {
-        DoubleVector g0 = load(0, g, target);
-        DoubleVector g1 = load(1, g, target);
-        DoubleVector g2 = load(2, g, target);
-        DoubleVector g3 = load(3, g, target);
-        DoubleVector g4 = load(4, g, target);
-        DoubleVector g5 = load(5, g, target);
-        DoubleVector g6 = load(6, g, target);
-        DoubleVector g7 = load(7, g, target);
+        DoubleVector g0 = load(0, g, source);
+        DoubleVector g1 = load(1, g, source);
+        DoubleVector g2 = load(2, g, source);
+        DoubleVector g3 = load(3, g, source);
+        DoubleVector g4 = load(4, g, source);
+        DoubleVector g5 = load(5, g, source);
+        DoubleVector g6 = load(6, g, source);
+        DoubleVector g7 = load(7, g, source);
         for (int k = from; k < to; k++) {
-            int v = column[k] * stride + offset;
+            int v = place(column[k] * stride + offset);
             DoubleVector ck = TYPE.cast(DoubleVector.broadcast(S, c[first + k - from]));
             g0 = fma(0, ck, load(0, panel, v), g0);
             g1 = fma(1, ck, load(1, panel, v), g1);
@@ -506,7 +511,7 @@ final class VectorRowLoops implements VectorLoops {
         DoubleVector u6 = load(6, u, source);
         DoubleVector u7 = load(7, u, source);
         for (int k = from; k < to; k++) {
-            int v = column[k] * stride + offset;
+            int v = place(column[k] * stride + offset);
             DoubleVector ck = TYPE.cast(DoubleVector.broadcast(S, c[first + k - from]));
             store(0, fma(0, ck, u0, load(0, panel, v)), panel, v);
             store(1, fma(1, ck, u1, load(1, panel, v)), panel, v);
@@ -517,6 +522,14 @@ final class VectorRowLoops implements VectorLoops {
             store(6, fma(6, ck, u6, load(6, panel, v)), panel, v);
             store(7, fma(7, ck, u7, load(7, panel, v)), panel, v);
         }
+    }
+
+    /**
+     * A place in an array at which a strip begins. That no place in the strip overflows an int is what C2 must know to reach
+     * every vector from one register, where it otherwise adds and extends an index for each.
+     */
+    private static int place(int start) {
+        return Objects.checkIndex(start, Integer.MAX_VALUE - WIDTH);
     }
 
     /** Made anew each time: C2 cannot keep in registers what may also be a constant's object. */

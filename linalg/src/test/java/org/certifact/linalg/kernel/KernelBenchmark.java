@@ -20,7 +20,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"--add-modules=jdk.incubator.vector", "-Djdk.incubator.vector.VECTOR_ACCESS_OOB_CHECK=0"})
 public class KernelBenchmark {
     /** Vectors that a sparse block is multiplied with. */
     private static final int COUNT = 8;
@@ -38,11 +40,14 @@ public class KernelBenchmark {
     private SampleBlock sample;
     private double[] panel;
     private double[] gradient;
+    private double[] panelGradient;
     private double[] residual;
+    private double[] squares;
     private double[] p;
     private double[] image;
     private double[] few;
     private double[] fewImages;
+    private double[] fewGram;
 
     @Setup(Level.Trial)
     public void draw() {
@@ -54,12 +59,15 @@ public class KernelBenchmark {
         sample = SampleBlock.of(5000, 2000, 300_000, rank, weighted);
         panel = sample.padded(chosen.stride(rank));
         gradient = new double[sample.u().length];
+        panelGradient = new double[panel.length];
         residual = new double[sample.block().entries()];
+        squares = new double[sample.block().rows()];
         p = new double[chosen.stride(rank)];
         System.arraycopy(sample.u(), 0, p, 0, rank);
         image = new double[p.length];
         few = new double[sample.block().panelRows() * COUNT];
         fewImages = new double[sample.block().rows() * COUNT];
+        fewGram = new double[few.length];
     }
 
     @Benchmark
@@ -71,6 +79,17 @@ public class KernelBenchmark {
     public double[] residual() {
         chosen.residual(sample.block(), sample.u(), panel, rank, residual);
         return residual;
+    }
+
+    @Benchmark
+    public double panelGradient() {
+        return chosen.addPanelGradient(sample.block(), sample.u(), panel, rank, panelGradient);
+    }
+
+    @Benchmark
+    public double[] imageSquares() {
+        chosen.imageSquares(sample.block(), sample.u(), panel, rank, squares);
+        return squares;
     }
 
     @Benchmark
@@ -91,5 +110,11 @@ public class KernelBenchmark {
     public double[] addTransposeTimes() {
         chosen.addTransposeTimes(sample.block(), fewImages, COUNT, few);
         return few;
+    }
+
+    @Benchmark
+    public double[] addGramTimes() {
+        chosen.addGramTimes(sample.block(), few, COUNT, fewGram);
+        return fewGram;
     }
 }
