@@ -14,7 +14,7 @@ import scala.Tuple2;
  * less one with the factors. The factor of the shorter side is on the driver, like the vectors that are multiplied.
  */
 final class CompleteResidual implements Residual {
-    private final JavaRDD<Tuple2<BlockOperator, FactorBlock>> blocks;
+    private final KeptBlocks<Tuple2<BlockOperator, FactorBlock>> blocks;
     private final int[] offsets;
     private final int columns;
     private final int rank;
@@ -24,7 +24,7 @@ final class CompleteResidual implements Residual {
     private final JavaRDD<?> kept;
 
     private CompleteResidual(
-            JavaRDD<Tuple2<BlockOperator, FactorBlock>> blocks,
+            KeptBlocks<Tuple2<BlockOperator, FactorBlock>> blocks,
             int[] offsets,
             int columns,
             int rank,
@@ -43,9 +43,11 @@ final class CompleteResidual implements Residual {
     }
 
     /** Where every cell weighs 1, and α = 0. */
-    static CompleteResidual of(GroupedMatrix grouped, FactorMatrix own, FactorMatrix other, int otherRows) {
-        JavaRDD<Tuple2<BlockOperator, FactorBlock>> blocks =
-                Blocks.zip(grouped.blocks(), own.blocks(), (data, block) -> new Tuple2<>(new Cells(data), block));
+    static CompleteResidual of(
+            GroupedMatrix grouped, FactorMatrix own, FactorMatrix other, int otherRows, long entries) {
+        KeptBlocks<Tuple2<BlockOperator, FactorBlock>> blocks = KeptBlocks.of(
+                Blocks.zip(grouped.blocks(), own.blocks(), (data, block) -> new Tuple2<>(new Cells(data), block)),
+                bytes(entries, grouped, own));
         double[] rows = other.collect();
         int rank = own.rank();
         double[] gram = DenseRows.gram(rows, otherRows, rank, null);
@@ -61,12 +63,15 @@ final class CompleteResidual implements Residual {
      * sparse, and UVᵀ is D_r^{-α/2} U (D_c^{-α/2} V)ᵀ.
      */
     static CompleteResidual weighted(
-            GroupedMatrix grouped, GroupedMatrix others, FactorMatrix own, FactorMatrix other) {
+            GroupedMatrix grouped, GroupedMatrix others, FactorMatrix own, FactorMatrix other, long entries) {
         JavaRDD<ResidualBlock> sparse = grouped.meet(own, other, 0, ResidualBlock::beside)
                 .persist(StorageLevel.MEMORY_AND_DISK())
                 .setName("residual");
-        double[] sums = BlockSums.of(Blocks.map(sparse, ResidualBlock::sums), 3);
         FactorMatrix ours = own.over(grouped);
+        KeptBlocks<Tuple2<BlockOperator, FactorBlock>> blocks = KeptBlocks.of(
+                Blocks.zip(sparse, ours.blocks(), Tuple2<BlockOperator, FactorBlock>::new),
+                bytes(entries, grouped, own));
+        double[] sums = blocks.sum((p, b) -> ((ResidualBlock) b._1()).sums(), 3);
         FactorMatrix theirs = other.over(others);
         double fitted = inner(own.gramPair(0, grouped), other.gramPair(0, others), own.rank());
         double loss = Math.max(0, sums[0] + 0.5 * fitted);
@@ -77,7 +82,7 @@ final class CompleteResidual implements Residual {
                 + Math.sqrt(trace(ours.gramPair(0, grouped), rank) * trace(theirs.gramPair(0, others), rank));
         double terms = 1 + 2.0 * rank / (grouped.rows() + 8);
         return new CompleteResidual(
-                Blocks.zip(sparse, ours.blocks(), Tuple2<BlockOperator, FactorBlock>::new),
+                blocks,
                 grouped.offsets(),
                 others.rows(),
                 own.rank(),
@@ -85,6 +90,10 @@ final class CompleteResidual implements Residual {
                 new QuadraticScaling(sums[1], 2 * loss),
                 norm * norm * terms,
                 sparse);
+    }
+
+    private static long bytes(long entries, GroupedMatrix grouped, FactorMatrix own) {
+        return entries * ResidualBlock.BYTES_AN_ENTRY + Double.BYTES * (long) grouped.rows() * own.rank();
     }
 
     /** ⟨UᵀU, VᵀV⟩ = ‖UVᵀ‖². @param u, v each with this Gram matrix in front */
@@ -161,10 +170,10 @@ final class CompleteResidual implements Residual {
 
     @Override
     public double[] apply(double[] x, int count) {
-        Shared<double[][]> shared = Shared.of(blocks, withImage(x, count));
+        Shared<double[][]> shared = blocks.share(withImage(x, count));
         double[] y = new double[Math.multiplyExact(rows(), count)];
         int at = 0;
-        for (double[] part : Blocks.collect(Blocks.map(blocks, b -> apply(b, shared.value(), count)))) {
+        for (double[] part : blocks.each((p, b) -> apply(b, shared.value(), count))) {
             System.arraycopy(part, 0, y, at, part.length);
             at += part.length;
         }
@@ -176,13 +185,13 @@ final class CompleteResidual implements Residual {
         int n = columns;
         int r = rank;
         int[] first = offsets;
-        Shared<double[]> shared = Shared.of(blocks, y);
+        Shared<double[]> shared = blocks.share(y);
         return finished(
-                BlockSums.of(
-                        Blocks.numbered(blocks, (p, b) -> {
+                blocks.sum(
+                        (p, b) -> {
                             double[] mine = Arrays.copyOfRange(shared.value(), first[p] * count, first[p + 1] * count);
                             return transposed(b, mine, n, r, count);
-                        }),
+                        },
                         (n + r) * count),
                 count);
     }
@@ -205,11 +214,9 @@ final class CompleteResidual implements Residual {
     public double[] applyGram(double[] x, int count) {
         int n = columns;
         int r = rank;
-        Shared<double[][]> shared = Shared.of(blocks, withImage(x, count));
+        Shared<double[][]> shared = blocks.share(withImage(x, count));
         return finished(
-                BlockSums.of(
-                        Blocks.map(blocks, b -> transposed(b, apply(b, shared.value(), count), n, r, count)),
-                        (n + r) * count),
+                blocks.sum((p, b) -> transposed(b, apply(b, shared.value(), count), n, r, count), (n + r) * count),
                 count);
     }
 
@@ -220,7 +227,7 @@ final class CompleteResidual implements Residual {
         int r = rank;
         int crossAt = UpperTriangle.length(n);
         int ofUAt = crossAt + n * r;
-        double[] parts = BlockSums.of(Blocks.map(blocks, b -> gramParts(b, n, r)), ofUAt + r * r);
+        double[] parts = blocks.sum((p, b) -> gramParts(b, n, r), ofUAt + r * r);
         double[] gram = UpperTriangle.full(parts, 0, n);
         double[] cross = Arrays.copyOfRange(parts, crossAt, ofUAt);
         double[] ofU = Arrays.copyOfRange(parts, ofUAt, parts.length);

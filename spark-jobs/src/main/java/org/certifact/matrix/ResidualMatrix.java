@@ -2,8 +2,6 @@ package org.certifact.matrix;
 
 import java.util.Arrays;
 import java.util.List;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.storage.StorageLevel;
 import org.certifact.linalg.certify.DualScaling;
 import org.certifact.linalg.certify.QuadraticScaling;
 import org.certifact.linalg.certify.SearchedScaling;
@@ -12,14 +10,14 @@ import org.certifact.linalg.loss.Loss;
 
 /**
  * The scaled gradient Ĝ where only listed cells count, grouped by the longer side. Its residuals are
- * computed once and kept; a product with a few vectors is one Spark job without a shuffle: the vectors of the shorter
- * side go out with the tasks and partial sums come back.
+ * computed once and kept; a product with a few vectors is one look at the {@link KeptBlocks}, a Spark job at most and without a
+ * shuffle: the vectors of the shorter side go out with the tasks and partial sums come back.
  */
 public final class ResidualMatrix implements Residual {
     /** Numbers in {@link ResidualBlock#sums()}. */
     private static final int SUMS = 5;
 
-    private final JavaRDD<ResidualBlock> blocks;
+    private final KeptBlocks<ResidualBlock> blocks;
     private final int[] offsets;
     private final int columns;
     private final Loss loss;
@@ -29,7 +27,7 @@ public final class ResidualMatrix implements Residual {
 
     /** @param gram ĜᵀĜ, or null where it is not known */
     private ResidualMatrix(
-            JavaRDD<ResidualBlock> blocks,
+            KeptBlocks<ResidualBlock> blocks,
             int[] offsets,
             int columns,
             Loss loss,
@@ -48,29 +46,36 @@ public final class ResidualMatrix implements Residual {
     /**
      * @param grouped the data grouped by the side whose factor is {@code own}
      * @param otherRows number of rows of the other side
+     * @param entries of all data
      */
     public static ResidualMatrix of(
-            GroupedMatrix grouped, Loss loss, FactorMatrix own, FactorMatrix other, int otherRows) {
-        return of(grouped, loss, own, other, otherRows, 0);
+            GroupedMatrix grouped, Loss loss, FactorMatrix own, FactorMatrix other, int otherRows, long entries) {
+        return of(grouped, loss, own, other, otherRows, entries, 0);
     }
 
     /** The same; where there are few columns, ĜᵀĜ is formed in the job that computes the residuals. */
     static ResidualMatrix toBound(
-            GroupedMatrix grouped, Loss loss, FactorMatrix own, FactorMatrix other, int otherRows) {
+            GroupedMatrix grouped, Loss loss, FactorMatrix own, FactorMatrix other, int otherRows, long entries) {
         int parts = grouped.blocks().getNumPartitions();
         boolean few = otherRows <= SpectralPolar.MOST_FORMED
                 && BlockSums.collected(parts, SUMS + UpperTriangle.length(otherRows));
-        return of(grouped, loss, own, other, otherRows, few ? otherRows : 0);
+        return of(grouped, loss, own, other, otherRows, entries, few ? otherRows : 0);
     }
 
     /** @param formed number of columns where ĜᵀĜ shall be formed, else 0 */
     private static ResidualMatrix of(
-            GroupedMatrix grouped, Loss loss, FactorMatrix own, FactorMatrix other, int otherRows, int formed) {
-        JavaRDD<ResidualBlock> blocks = grouped.meet(
-                        own, other, 0, (data, block, panel) -> ResidualBlock.of(data, loss, block, panel))
-                .persist(StorageLevel.MEMORY_AND_DISK())
-                .setName("residual");
-        List<double[]> parts = Blocks.collect(Blocks.map(blocks, block -> block.sumsAndGram(formed)));
+            GroupedMatrix grouped,
+            Loss loss,
+            FactorMatrix own,
+            FactorMatrix other,
+            int otherRows,
+            long entries,
+            int formed) {
+        KeptBlocks<ResidualBlock> blocks = KeptBlocks.computed(
+                grouped.meet(own, other, 0, (data, block, panel) -> ResidualBlock.of(data, loss, block, panel)),
+                "residual",
+                entries * ResidualBlock.BYTES_AN_ENTRY);
+        List<double[]> parts = blocks.each((p, block) -> block.sumsAndGram(formed));
         double steepest =
                 parts.stream().mapToDouble(part -> part[SUMS - 1]).max().orElse(0);
         double[] all = BlockSums.of(parts, SUMS + UpperTriangle.length(formed));
@@ -96,7 +101,7 @@ public final class ResidualMatrix implements Residual {
         }
         Loss same = loss;
         return new SearchedScaling(
-                s -> BlockSums.of(Blocks.map(blocks, b -> new double[] {b.dual(same, s)}), 1)[0],
+                s -> blocks.sum((p, b) -> new double[] {b.dual(same, s)}, 1)[0],
                 steepest > 0 ? loss.largestSlope() / steepest : 0);
     }
 
@@ -119,8 +124,8 @@ public final class ResidualMatrix implements Residual {
     public double[] apply(double[] x, int count) {
         double[] y = new double[Math.multiplyExact(rows(), count)];
         int at = 0;
-        Shared<double[]> shared = Shared.of(blocks, x);
-        for (double[] part : Blocks.collect(Blocks.map(blocks, b -> b.apply(shared.value(), count)))) {
+        Shared<double[]> shared = blocks.share(x);
+        for (double[] part : blocks.each((p, b) -> b.apply(shared.value(), count))) {
             System.arraycopy(part, 0, y, at, part.length);
             at += part.length;
         }
@@ -131,27 +136,27 @@ public final class ResidualMatrix implements Residual {
     public double[] applyTranspose(double[] y, int count) {
         int n = columns;
         int[] first = offsets;
-        Shared<double[]> shared = Shared.of(blocks, y);
-        return BlockSums.of(
-                Blocks.numbered(blocks, (p, b) -> {
+        Shared<double[]> shared = blocks.share(y);
+        return blocks.sum(
+                (p, b) -> {
                     double[] x = new double[n * count];
                     b.addTranspose(
                             Arrays.copyOfRange(shared.value(), first[p] * count, first[p + 1] * count), count, x);
                     return x;
-                }),
+                },
                 n * count);
     }
 
     @Override
     public double[] applyGram(double[] x, int count) {
         int n = columns;
-        Shared<double[]> shared = Shared.of(blocks, x);
-        return BlockSums.of(
-                Blocks.map(blocks, b -> {
+        Shared<double[]> shared = blocks.share(x);
+        return blocks.sum(
+                (p, b) -> {
                     double[] out = new double[n * count];
                     b.addGramTimes(shared.value(), count, out);
                     return out;
-                }),
+                },
                 n * count);
     }
 
@@ -161,11 +166,11 @@ public final class ResidualMatrix implements Residual {
             return gram.clone();
         }
         int n = columns;
-        return UpperTriangle.full(BlockSums.of(Blocks.map(blocks, b -> b.gram(n)), UpperTriangle.length(n)), 0, n);
+        return UpperTriangle.full(blocks.sum((p, b) -> b.gram(n), UpperTriangle.length(n)), 0, n);
     }
 
     @Override
     public void close() {
-        blocks.unpersist(false);
+        blocks.discard();
     }
 }

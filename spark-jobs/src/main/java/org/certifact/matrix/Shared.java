@@ -31,6 +31,11 @@ public abstract class Shared<T> implements Serializable {
                 : new Sent<>(JavaSparkContext.fromSparkContext(where.context()).broadcast(value));
     }
 
+    /** Has a value for this process alone. */
+    static <T> Shared<T> here(T value) {
+        return new Present<>(value);
+    }
+
     /** Whether tasks run in the driver's process, and with its classes. */
     static boolean inDriver(SparkContext spark) {
         return spark.isLocal() && !spark.getConf().getBoolean("spark.executor.userClassPathFirst", false);

@@ -17,17 +17,32 @@ class CompleteResidualTest {
     @MethodSource("org.certifact.matrix.CompleteExamples#all")
     void groupedByRowsItIsTheDenseResidual(PlacedData placed) {
         try (Residual residual = byRows(placed, placed.u(U), placed.v(V))) {
-            double[][] gradient = placed.dense().gradient(PlainMatrix.outer(U, V));
-            assertIs(residual, permuted(gradient, placed.rowOrder(), placed.columnOrder()));
-            assertSums(residual, placed.dense(), PlainMatrix.outer(U, V));
+            assertIsThatOf(placed, residual);
         }
+    }
+
+    /** As where there are more cells than the driver works on itself. */
+    @ParameterizedTest
+    @MethodSource("org.certifact.matrix.CompleteExamples#all")
+    void itIsTheSameMultipliedBySpark(PlacedData placed) {
+        Totals many = new Totals(1_000_000_000_000L, 0, 0, 0, 1);
+        try (Residual residual = byRows(placed, many, placed.u(U), placed.v(V))) {
+            assertIsThatOf(placed, residual);
+        }
+    }
+
+    private static void assertIsThatOf(PlacedData placed, Residual residual) {
+        double[][] gradient = placed.dense().gradient(PlainMatrix.outer(U, V));
+        assertIs(residual, permuted(gradient, placed.rowOrder(), placed.columnOrder()));
+        assertSums(residual, placed.dense(), PlainMatrix.outer(U, V));
     }
 
     @ParameterizedTest
     @MethodSource("org.certifact.matrix.CompleteExamples#all")
     void groupedByColumnsItIsTheTranspose(PlacedData placed) {
         BlockMatrix data = placed.matrix();
-        try (Residual residual = Residual.of(data.byColumns(), data.coverage(), placed.v(V), placed.u(U), 12)) {
+        try (Residual residual =
+                Residual.of(data.byColumns(), data.totals(), data.coverage(), placed.v(V), placed.u(U), 12)) {
             double[][] gradient = PlainMatrix.transposed(placed.dense().gradient(PlainMatrix.outer(U, V)));
             assertIs(residual, permuted(gradient, placed.columnOrder(), placed.rowOrder()));
             assertSums(residual, placed.dense(), PlainMatrix.outer(U, V));
@@ -77,8 +92,13 @@ class CompleteResidualTest {
     }
 
     private static Residual byRows(PlacedData placed, FactorMatrix u, FactorMatrix v) {
+        return byRows(placed, placed.matrix().totals(), u, v);
+    }
+
+    private static Residual byRows(PlacedData placed, Totals totals, FactorMatrix u, FactorMatrix v) {
         return Residual.of(
                 placed.matrix().byRows(),
+                totals,
                 placed.matrix().coverage(),
                 u,
                 v,

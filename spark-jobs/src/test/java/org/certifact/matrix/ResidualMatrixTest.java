@@ -11,16 +11,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ResidualMatrixTest {
+    /** More entries than the driver works on itself: whoever says there are so many has Spark do it. */
+    private static final String MANY = "1000000000000";
+
     private static final DenseData DATA = DenseData.random(12, 8, 0.4, 1).weighted(3, 2);
     private static final double[][] U = PlainMatrix.gaussian(12, 2, 3);
     private static final double[][] V = PlainMatrix.gaussian(8, 2, 4);
 
     @ParameterizedTest
-    @CsvSource({"1, 0", "2, 0.5", "7, 0.5", "15, 1"})
-    void groupedByRowsItIsTheScaledGradient(int blocks, double alpha) {
+    @CsvSource({"1, 0, 1", "2, 0.5, 1", "7, 0.5, 1", "15, 1, 1", "1, 0.5, " + MANY, "7, 0.5, " + MANY})
+    void groupedByRowsItIsTheScaledGradient(int blocks, double alpha, long entries) {
         PlacedData placed = PlacedData.of(DATA, blocks, alpha);
         try (ResidualMatrix residual = ResidualMatrix.of(
-                placed.matrix().byRows(), new SquaredLoss(), placed.u(U), placed.v(V), DATA.columns())) {
+                placed.matrix().byRows(), new SquaredLoss(), placed.u(U), placed.v(V), DATA.columns(), entries)) {
             double[][] gradient = DATA.scaledGradient(PlainMatrix.outer(U, V), alpha);
             assertIs(residual, permuted(gradient, placed.rowOrder(), placed.columnOrder()));
             assertSums(residual);
@@ -28,11 +31,11 @@ class ResidualMatrixTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 0.5", "2, 0", "7, 1", "15, 0.5"})
-    void groupedByColumnsItIsTheTranspose(int blocks, double alpha) {
+    @CsvSource({"1, 0.5, 1", "2, 0, 1", "7, 1, 1", "15, 0.5, 1", "1, 0.5, " + MANY, "15, 1, " + MANY})
+    void groupedByColumnsItIsTheTranspose(int blocks, double alpha, long entries) {
         PlacedData placed = PlacedData.of(DATA, blocks, alpha);
         try (ResidualMatrix residual = ResidualMatrix.of(
-                placed.matrix().byColumns(), new SquaredLoss(), placed.v(V), placed.u(U), DATA.rows())) {
+                placed.matrix().byColumns(), new SquaredLoss(), placed.v(V), placed.u(U), DATA.rows(), entries)) {
             double[][] gradient = PlainMatrix.transposed(DATA.scaledGradient(PlainMatrix.outer(U, V), alpha));
             assertIs(residual, permuted(gradient, placed.columnOrder(), placed.rowOrder()));
             assertSums(residual);
