@@ -41,8 +41,8 @@ public final class BlockMatrix {
             Draft draft) {
         this.coverage = coverage;
         this.draft = draft;
-        this.byRows = byRows;
-        this.byColumns = byColumns;
+        this.byRows = byRows.counting(totals.entries());
+        this.byColumns = byColumns.counting(totals.entries());
         this.rowIds = rowIds;
         this.columnIds = columnIds;
         this.totals = totals;
@@ -142,15 +142,15 @@ public final class BlockMatrix {
         GroupedMatrix rows;
         if (offsets.constant() && draft != null && draft.open()) {
             // the blocks as they were read are not made at all
-            byRows.blocks().unpersist(false);
+            byRows.unpersist();
             rows = byRows.withBlocks(draft.blocks(offsets.mean()), "centred data by rows");
         } else {
             rows = less(offsets);
         }
         Totals centred = Totals.of(rows.blocks(), rowIds);
         GroupedMatrix columns = rows.transposed(byColumns.offsets(), byColumns.weightBlocks(), coverage);
-        byRows.blocks().unpersist(false);
-        byColumns.blocks().unpersist(false);
+        byRows.unpersist();
+        byColumns.unpersist();
         close();
         return new BlockMatrix(rows, columns, rowIds, columnIds, centred, coverage, draft);
     }
@@ -185,8 +185,8 @@ public final class BlockMatrix {
 
     /** Lets go of all blocks. */
     public void unpersist() {
-        byRows.blocks().unpersist(false);
-        byColumns.blocks().unpersist(false);
+        byRows.unpersist();
+        byColumns.unpersist();
         rowIds.unpersist(false);
         columnIds.unpersist(false);
         if (draft != null) {

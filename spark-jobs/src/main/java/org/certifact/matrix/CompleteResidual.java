@@ -43,11 +43,10 @@ final class CompleteResidual implements Residual {
     }
 
     /** Where every cell weighs 1, and α = 0. */
-    static CompleteResidual of(
-            GroupedMatrix grouped, FactorMatrix own, FactorMatrix other, int otherRows, long entries) {
+    static CompleteResidual of(GroupedMatrix grouped, FactorMatrix own, FactorMatrix other, int otherRows) {
         KeptBlocks<Tuple2<BlockOperator, FactorBlock>> blocks = KeptBlocks.of(
                 Blocks.zip(grouped.blocks(), own.blocks(), (data, block) -> new Tuple2<>(new Cells(data), block)),
-                bytes(entries, grouped, own));
+                bytes(grouped, own));
         double[] rows = other.collect();
         int rank = own.rank();
         double[] gram = DenseRows.gram(rows, otherRows, rank, null);
@@ -63,14 +62,13 @@ final class CompleteResidual implements Residual {
      * sparse, and UVᵀ is D_r^{-α/2} U (D_c^{-α/2} V)ᵀ.
      */
     static CompleteResidual weighted(
-            GroupedMatrix grouped, GroupedMatrix others, FactorMatrix own, FactorMatrix other, long entries) {
+            GroupedMatrix grouped, GroupedMatrix others, FactorMatrix own, FactorMatrix other) {
         JavaRDD<ResidualBlock> sparse = grouped.meet(own, other, 0, ResidualBlock::beside)
                 .persist(StorageLevel.MEMORY_AND_DISK())
                 .setName("residual");
         FactorMatrix ours = own.over(grouped);
         KeptBlocks<Tuple2<BlockOperator, FactorBlock>> blocks = KeptBlocks.of(
-                Blocks.zip(sparse, ours.blocks(), Tuple2<BlockOperator, FactorBlock>::new),
-                bytes(entries, grouped, own));
+                Blocks.zip(sparse, ours.blocks(), Tuple2<BlockOperator, FactorBlock>::new), bytes(grouped, own));
         double[] sums = blocks.sum((p, b) -> ((ResidualBlock) b._1()).sums(), 3);
         FactorMatrix theirs = other.over(others);
         double fitted = inner(own.gramPair(0, grouped), other.gramPair(0, others), own.rank());
@@ -92,8 +90,8 @@ final class CompleteResidual implements Residual {
                 sparse);
     }
 
-    private static long bytes(long entries, GroupedMatrix grouped, FactorMatrix own) {
-        return entries * ResidualBlock.BYTES_AN_ENTRY + Double.BYTES * (long) grouped.rows() * own.rank();
+    private static long bytes(GroupedMatrix grouped, FactorMatrix own) {
+        return grouped.bytes() + Double.BYTES * (long) grouped.rows() * own.rank();
     }
 
     /** ⟨UᵀU, VᵀV⟩ = ‖UVᵀ‖². @param u, v each with this Gram matrix in front */

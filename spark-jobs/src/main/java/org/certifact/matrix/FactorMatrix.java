@@ -2,6 +2,7 @@ package org.certifact.matrix;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
@@ -16,6 +17,7 @@ public class FactorMatrix {
     private final int rank;
     private final JavaRDD<?> owner;
     private final GramPair grams;
+    private final Supplier<List<FactorBlock>> present;
 
     /** @param blocks one element a partition */
     public FactorMatrix(JavaRDD<FactorBlock> blocks, int rank) {
@@ -24,23 +26,39 @@ public class FactorMatrix {
 
     /** @param owner the persisted RDD that the blocks are made from */
     public FactorMatrix(JavaRDD<FactorBlock> blocks, int rank, JavaRDD<?> owner) {
-        this(() -> blocks, rank, owner, null);
+        this(() -> blocks, rank, owner, null, null);
     }
 
-    private FactorMatrix(Supplier<JavaRDD<FactorBlock>> blocks, int rank, JavaRDD<?> owner, GramPair grams) {
+    private FactorMatrix(
+            Supplier<JavaRDD<FactorBlock>> blocks,
+            int rank,
+            JavaRDD<?> owner,
+            GramPair grams,
+            Supplier<List<FactorBlock>> present) {
         this.blocks = blocks;
         this.rank = rank;
         this.owner = owner;
         this.grams = grams;
+        this.present = present;
     }
 
     FactorMatrix(Supplier<JavaRDD<FactorBlock>> blocks, int rank) {
-        this(blocks, rank, null, null);
+        this(blocks, rank, null, null, null);
     }
 
     /** The same, whose Gram matrices somebody has come by: nobody need compute them again. */
     public FactorMatrix knowing(GramPair known) {
-        return new FactorMatrix(blocks, rank, owner, known);
+        return new FactorMatrix(blocks, rank, owner, known, present);
+    }
+
+    /** The same, whose blocks the driver has at hand as well. @param own in order */
+    public FactorMatrix having(List<FactorBlock> own) {
+        return new FactorMatrix(blocks, rank, owner, grams, () -> own);
+    }
+
+    /** The blocks, where the driver has them at hand. */
+    Optional<List<FactorBlock>> present() {
+        return Optional.ofNullable(present).map(Supplier::get);
     }
 
     /** The blocks, one a partition. */
@@ -94,7 +112,14 @@ public class FactorMatrix {
     public FactorMatrix times(double[] matrix, int columns) {
         Shared<double[]> shared = Shared.of(blocks(), matrix);
         JavaRDD<FactorBlock> product = Blocks.map(blocks(), b -> b.times(shared.value(), columns));
-        return new FactorMatrix(() -> product, columns, owner, grams == null ? null : grams.times(matrix, columns));
+        return new FactorMatrix(
+                () -> product,
+                columns,
+                owner,
+                grams == null ? null : grams.times(matrix, columns),
+                present == null
+                        ? null
+                        : new Once<>(() -> KeptBlocks.here(present.get()).each((p, b) -> b.times(matrix, columns))));
     }
 
     /**
@@ -106,16 +131,14 @@ public class FactorMatrix {
             return grams.packed();
         }
         int r = rank;
-        return BlockSums.of(
-                Blocks.zip(group.blocks(), blocks(), (data, b) -> {
-                    double[] point = b.at(beta);
-                    double[] both = Arrays.copyOf(DenseRows.gram(point, b.rows(), r, null), 2 * r * r);
-                    double[] weighted =
-                            data.rowWeights() == null ? both : DenseRows.gram(point, b.rows(), r, data.rowWeights());
-                    System.arraycopy(weighted, 0, both, r * r, r * r);
-                    return both;
-                }),
-                2 * r * r);
+        return group.sum(this, 2 * r * r, (p, data, b) -> {
+            double[] point = b.at(beta);
+            double[] both = Arrays.copyOf(DenseRows.gram(point, b.rows(), r, null), 2 * r * r);
+            double[] weighted =
+                    data.rowWeights() == null ? both : DenseRows.gram(point, b.rows(), r, data.rowWeights());
+            System.arraycopy(weighted, 0, both, r * r, r * r);
+            return both;
+        });
     }
 
     /**
@@ -175,6 +198,11 @@ public class FactorMatrix {
 
     /** The sum of arrays, one a block, in the order of the blocks. @param length of each */
     public static double[] sum(JavaRDD<double[]> parts, int length) {
+        return BlockSums.of(parts, length);
+    }
+
+    /** The same of arrays on the driver. */
+    public static double[] sum(List<double[]> parts, int length) {
         return BlockSums.of(parts, length);
     }
 

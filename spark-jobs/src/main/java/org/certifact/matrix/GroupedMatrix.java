@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -29,6 +30,7 @@ public final class GroupedMatrix {
     private final JavaRDD<Routes> routes;
     private final int[] offsets;
     private final JavaRDD<double[]> weightBlocks;
+    private final DataAtHand atHand;
     private double[] weights;
     private Double totalWeight;
 
@@ -48,6 +50,7 @@ public final class GroupedMatrix {
         this.routes = routes;
         this.offsets = offsets;
         this.weightBlocks = weightBlocks;
+        this.atHand = new DataAtHand(blocks, offsets[offsets.length - 1]);
     }
 
     /**
@@ -119,6 +122,28 @@ public final class GroupedMatrix {
         return totalWeight;
     }
 
+    /** Tells the number of all entries, which it else takes a job to find out. @return this */
+    GroupedMatrix counting(long entries) {
+        atHand.counting(entries);
+        return this;
+    }
+
+    /** Of all blocks together, with what is computed from every entry. */
+    long bytes() {
+        return atHand.bytes();
+    }
+
+    /** Lets go of the blocks. */
+    void unpersist() {
+        atHand.forget();
+        blocks.unpersist(false);
+    }
+
+    /** The blocks of a factor, computed, where the driver has the data at hand and can hold on to them too. */
+    public <T> Optional<List<T>> present(JavaRDD<T> factor, int rank) {
+        return atHand.beside(rank) ? Optional.of(Blocks.collect(factor)) : Optional.empty();
+    }
+
     /** What a block makes of its data, its own factor rows and the panel of the other factor's rows. */
     @FunctionalInterface
     public interface Meeting<T> extends Serializable {
@@ -153,6 +178,36 @@ public final class GroupedMatrix {
             FactorBlock mine = (FactorBlock) parts.get(1).next();
             return Blocks.one(meeting.of(data, mine, panel(data, Delivery.read(parts.get(2)), rank)));
         });
+    }
+
+    /**
+     * The same at values alone, computed and kept. No job where the driver has the blocks and the own factor's
+     * {@link FactorMatrix#present()} at hand, and holds the other.
+     */
+    <T> KeptBlocks<T> met(FactorMatrix own, FactorMatrix other, String name, Meeting<T> meeting) {
+        return other instanceof HeldFactor held && atHand.beside(own)
+                ? KeptBlocks.here(met(own, held, meeting))
+                : KeptBlocks.computed(meet(own, other, 0, meeting), name, bytes());
+    }
+
+    private <T> List<T> met(FactorMatrix own, HeldFactor other, Meeting<T> meeting) {
+        double[] theirs = other.all().values();
+        int rank = other.rank();
+        return atHand.each(own, (p, data, mine) -> meeting.of(data, mine, data.panel(theirs, rank)));
+    }
+
+    /** The sum of what the blocks make of it, without a job where {@link #met} needs none. @param length of each */
+    public double[] sum(FactorMatrix own, HeldFactor other, int length, Meeting<double[]> meeting) {
+        return atHand.beside(own)
+                ? BlockSums.of(met(own, other, meeting), length)
+                : BlockSums.of(meet(own, other, 0, meeting), length);
+    }
+
+    /** The sum of what the blocks make of their own factor rows, likewise. */
+    double[] sum(FactorMatrix own, int length, Blocks.NumberedPair<DataBlock, FactorBlock, double[]> f) {
+        return atHand.beside(own)
+                ? BlockSums.of(atHand.each(own, f), length)
+                : BlockSums.of(Blocks.zipNumbered(blocks, own.blocks(), f), length);
     }
 
     private static double[] panel(DataBlock data, Iterator<PanelMessage> inbox, int rank) {
@@ -191,21 +246,15 @@ public final class GroupedMatrix {
         int rank = own.rank() + count;
         Shared<double[]> ours = Shared.of(blocks, left);
         Shared<double[]> theirs = Shared.of(blocks, right);
-        double[] sums = BlockSums.of(
-                Blocks.zipNumbered(blocks, own.blocks(), (p, data, mine) -> {
-                    double[] atoms = data.unscaled(ours.value(), first[p], count);
-                    double[] wider = DenseRows.beside(mine.values(), rank - count, atoms, count, data.rows());
-                    double[] all = Arrays.copyOf(DenseRows.gram(wider, data.rows(), rank, null), 2 * rank * rank + 1);
-                    System.arraycopy(
-                            DenseRows.gram(wider, data.rows(), rank, data.rowWeights()),
-                            0,
-                            all,
-                            rank * rank,
-                            rank * rank);
-                    all[2 * rank * rank] = data.observedSquare(atoms, theirs.value(), count);
-                    return all;
-                }),
-                2 * rank * rank + 1);
+        double[] sums = sum(own, 2 * rank * rank + 1, (p, data, mine) -> {
+            double[] atoms = data.unscaled(ours.value(), first[p], count);
+            double[] wider = DenseRows.beside(mine.values(), rank - count, atoms, count, data.rows());
+            double[] all = Arrays.copyOf(DenseRows.gram(wider, data.rows(), rank, null), 2 * rank * rank + 1);
+            System.arraycopy(
+                    DenseRows.gram(wider, data.rows(), rank, data.rowWeights()), 0, all, rank * rank, rank * rank);
+            all[2 * rank * rank] = data.observedSquare(atoms, theirs.value(), count);
+            return all;
+        });
         return new Step(sums[2 * rank * rank], GramPair.unpacked(Arrays.copyOf(sums, 2 * rank * rank)));
     }
 
@@ -225,6 +274,10 @@ public final class GroupedMatrix {
     /** A factor of zero columns, or of zeros, for the rows of this side. */
     public FactorMatrix zeros(int rank) {
         int[] first = offsets;
-        return new ZeroFactor(Blocks.map(numbers(), p -> FactorBlock.zeros(first[p + 1] - first[p], rank)), rank);
+        Blocks.Each<Integer, FactorBlock> part = p -> FactorBlock.zeros(first[p + 1] - first[p], rank);
+        return new ZeroFactor(
+                Blocks.map(numbers(), part),
+                rank,
+                IntStream.range(0, first.length - 1).mapToObj(part::of).toList());
     }
 }

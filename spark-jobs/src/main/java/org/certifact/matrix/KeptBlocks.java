@@ -7,9 +7,9 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * Blocks made once that a certificate multiplies again and again. Where they are the driver's own objects, and small beside its memory, it
- * works on them itself, on all cores: a product with a few vectors takes a millisecond, and a Spark job ten. Else Spark keeps
- * them, and every product is a job.
+ * Blocks made once and looked at again and again. Where they are the driver's own objects, and small beside its memory, it works on
+ * them itself, on all cores: a product with a few vectors takes a millisecond, and the Spark job around it ten. Else Spark
+ * keeps them, and every look is a job.
  */
 abstract class KeptBlocks<T> {
     /** The part of the driver's memory that it may hold on to without Spark's knowledge. */
@@ -17,7 +17,7 @@ abstract class KeptBlocks<T> {
 
     /** Blocks that somebody else keeps. @param bytes of all of them, with what they look at */
     static <T> KeptBlocks<T> of(JavaRDD<T> blocks, long bytes) {
-        return byDriver(blocks.context(), bytes) ? new ByDriver<>(Blocks.collect(blocks)) : new BySpark<>(blocks);
+        return byDriver(blocks.context(), bytes) ? here(Blocks.collect(blocks)) : new BySpark<>(blocks);
     }
 
     /** Blocks that are yet to be computed. @param bytes of all of them, with what they look at */
@@ -27,7 +27,16 @@ abstract class KeptBlocks<T> {
                 : new BySpark<>(blocks.persist(StorageLevel.MEMORY_AND_DISK()).setName(name));
     }
 
-    private static boolean byDriver(SparkContext spark, long bytes) {
+    /** Blocks that the driver has at hand. */
+    static <T> KeptBlocks<T> here(List<T> blocks) {
+        return new ByDriver<>(blocks);
+    }
+
+    /** Whether no job is needed. */
+    abstract boolean byDriver();
+
+    /** Whether the driver has, and can hold on to, so much. */
+    static boolean byDriver(SparkContext spark, long bytes) {
         return Shared.inDriver(spark) && bytes <= Runtime.getRuntime().maxMemory() / PART_OF_MEMORY;
     }
 
@@ -48,6 +57,11 @@ abstract class KeptBlocks<T> {
 
         BySpark(JavaRDD<T> blocks) {
             this.blocks = blocks;
+        }
+
+        @Override
+        boolean byDriver() {
+            return false;
         }
 
         @Override
@@ -76,6 +90,11 @@ abstract class KeptBlocks<T> {
 
         ByDriver(List<T> blocks) {
             this.blocks = blocks;
+        }
+
+        @Override
+        boolean byDriver() {
+            return true;
         }
 
         @Override

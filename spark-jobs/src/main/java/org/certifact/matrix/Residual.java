@@ -19,16 +19,10 @@ public interface Residual extends LinearOperator, AutoCloseable {
     void close();
 
     /** The gradient of ½Σw(y − x)² at X = own · otherᵀ. @param grouped the data grouped by the side of {@code own} */
-    static Residual of(
-            GroupedMatrix grouped,
-            Totals totals,
-            Coverage coverage,
-            FactorMatrix own,
-            FactorMatrix other,
-            int otherRows) {
+    static Residual of(GroupedMatrix grouped, Coverage coverage, FactorMatrix own, FactorMatrix other, int otherRows) {
         return switch (coverage) {
-            case OBSERVED -> ResidualMatrix.of(grouped, new SquaredLoss(), own, other, otherRows, totals.entries());
-            case COMPLETE -> CompleteResidual.of(grouped, own, other, otherRows, totals.entries());
+            case OBSERVED -> ResidualMatrix.of(grouped, new SquaredLoss(), own, other, otherRows);
+            case COMPLETE -> CompleteResidual.of(grouped, own, other, otherRows);
         };
     }
 
@@ -41,15 +35,8 @@ public interface Residual extends LinearOperator, AutoCloseable {
         return switch (data.coverage()) {
             case OBSERVED ->
                 ResidualMatrix.toBound(
-                        data.byRows(),
-                        loss,
-                        u,
-                        v,
-                        data.byColumns().rows(),
-                        data.totals().entries());
-            case COMPLETE ->
-                CompleteResidual.weighted(
-                        data.byRows(), data.byColumns(), u, v, data.totals().entries());
+                        data.byRows(), loss, u, v, data.byColumns().rows());
+            case COMPLETE -> CompleteResidual.weighted(data.byRows(), data.byColumns(), u, v);
         };
     }
 }

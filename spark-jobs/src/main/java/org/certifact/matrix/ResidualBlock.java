@@ -14,9 +14,6 @@ import org.certifact.linalg.loss.Loss;
 final class ResidualBlock implements BlockOperator, Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** An entry's value, weight, column and gradient, and something for its share of rows and panel. */
-    static final long BYTES_AN_ENTRY = 40;
-
     /** How much faster a matrix product is than scattered products, flop by flop: measured, 9 to 12. */
     private static final double DENSE_ADVANTAGE = 10;
 

@@ -46,35 +46,26 @@ public final class ResidualMatrix implements Residual {
     /**
      * @param grouped the data grouped by the side whose factor is {@code own}
      * @param otherRows number of rows of the other side
-     * @param entries of all data
      */
     public static ResidualMatrix of(
-            GroupedMatrix grouped, Loss loss, FactorMatrix own, FactorMatrix other, int otherRows, long entries) {
-        return of(grouped, loss, own, other, otherRows, entries, 0);
+            GroupedMatrix grouped, Loss loss, FactorMatrix own, FactorMatrix other, int otherRows) {
+        return of(grouped, loss, own, other, otherRows, 0);
     }
 
     /** The same; where there are few columns, ĜᵀĜ is formed in the job that computes the residuals. */
     static ResidualMatrix toBound(
-            GroupedMatrix grouped, Loss loss, FactorMatrix own, FactorMatrix other, int otherRows, long entries) {
+            GroupedMatrix grouped, Loss loss, FactorMatrix own, FactorMatrix other, int otherRows) {
         int parts = grouped.blocks().getNumPartitions();
         boolean few = otherRows <= SpectralPolar.MOST_FORMED
                 && BlockSums.collected(parts, SUMS + UpperTriangle.length(otherRows));
-        return of(grouped, loss, own, other, otherRows, entries, few ? otherRows : 0);
+        return of(grouped, loss, own, other, otherRows, few ? otherRows : 0);
     }
 
     /** @param formed number of columns where ĜᵀĜ shall be formed, else 0 */
     private static ResidualMatrix of(
-            GroupedMatrix grouped,
-            Loss loss,
-            FactorMatrix own,
-            FactorMatrix other,
-            int otherRows,
-            long entries,
-            int formed) {
-        KeptBlocks<ResidualBlock> blocks = KeptBlocks.computed(
-                grouped.meet(own, other, 0, (data, block, panel) -> ResidualBlock.of(data, loss, block, panel)),
-                "residual",
-                entries * ResidualBlock.BYTES_AN_ENTRY);
+            GroupedMatrix grouped, Loss loss, FactorMatrix own, FactorMatrix other, int otherRows, int formed) {
+        KeptBlocks<ResidualBlock> blocks =
+                grouped.met(own, other, "residual", (data, block, panel) -> ResidualBlock.of(data, loss, block, panel));
         List<double[]> parts = blocks.each((p, block) -> block.sumsAndGram(formed));
         double steepest =
                 parts.stream().mapToDouble(part -> part[SUMS - 1]).max().orElse(0);

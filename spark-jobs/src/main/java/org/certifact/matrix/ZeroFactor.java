@@ -1,10 +1,20 @@
 package org.certifact.matrix;
 
+import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 
 /** A factor that is known to be zeros without looking. */
 final class ZeroFactor extends FactorMatrix {
-    ZeroFactor(JavaRDD<FactorBlock> blocks, int rank) {
+    private final List<FactorBlock> present;
+
+    ZeroFactor(JavaRDD<FactorBlock> blocks, int rank, List<FactorBlock> present) {
         super(blocks, rank);
+        this.present = present;
+    }
+
+    @Override
+    Optional<List<FactorBlock>> present() {
+        return Optional.of(present);
     }
 }

@@ -1,6 +1,8 @@
 package org.certifact.solver;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 import org.certifact.linalg.block.DenseRows;
@@ -102,14 +104,21 @@ public final class HeldHalves implements Halves {
                 .persist(StorageLevel.MEMORY_AND_DISK())
                 .setName("factor");
         lineage.grow(updated);
+        Optional<List<UpdatedBlock>> present = grouped.present(updated, rank);
         JavaRDD<double[]> parts = Blocks.map(updated, UpdatedBlock::sums);
-        double[] all = FactorMatrix.sum(parts, HalfSums.length(rank) + BeyondSums.length(rows, rank));
+        int length = HalfSums.length(rank) + BeyondSums.length(rows, rank);
+        double[] all = present.map(blocks ->
+                        FactorMatrix.sum(blocks.stream().map(UpdatedBlock::sums).toList(), length))
+                .orElseGet(() -> FactorMatrix.sum(parts, length));
         NumericalBreakdown.check(all, parts, first, budget.sweeps() + 1);
         beyond = BeyondSums.behind(all, HalfSums.length(rank), rows, rank);
         HalfSums sums = new HalfSums(Arrays.copyOf(all, HalfSums.length(rank)), rank);
+        FactorMatrix moved = new FactorMatrix(Blocks.map(updated, UpdatedBlock::block), rank, updated)
+                .knowing(new GramPair(sums.gram(), sums.weightedGram()));
         return new Half(
-                new FactorMatrix(Blocks.map(updated, UpdatedBlock::block), rank, updated)
-                        .knowing(new GramPair(sums.gram(), sums.weightedGram())),
+                present.map(blocks -> moved.having(
+                                blocks.stream().map(UpdatedBlock::block).toList()))
+                        .orElse(moved),
                 sums);
     }
 
@@ -159,13 +168,11 @@ public final class HeldHalves implements Halves {
     private double[] curved(FactorMatrix moved, double[] direction, int rank) {
         int rows = others.rows();
         HeldFactor ways = new HeldFactor(others, new FactorBlock(rows, rank, direction, null));
-        double[] sums = FactorMatrix.sum(
-                grouped.meet(moved, ways, 0, (block, mine, panel) -> {
-                    double[] curved = new double[panel.length];
-                    Kernels.best().panelNormal(block.entries(), mine.values(), panel, rank, curved);
-                    return block.placed(curved, Kernels.best().stride(rank), rank, rows);
-                }),
-                rows * rank);
+        double[] sums = grouped.sum(moved, ways, rows * rank, (block, mine, panel) -> {
+            double[] curved = new double[panel.length];
+            Kernels.best().panelNormal(block.entries(), mine.values(), panel, rank, curved);
+            return block.placed(curved, Kernels.best().stride(rank), rank, rows);
+        });
         ways.discard();
         return sums;
     }
@@ -178,13 +185,11 @@ public final class HeldHalves implements Halves {
                 ? DenseRows.timesTransposed(held, others.rows(), change, rank, rank)
                 : DenseRows.times(held, others.rows(), rank, change, rank);
         HeldFactor ways = new HeldFactor(others, new FactorBlock(others.rows(), rank, direction, null));
-        double sum = FactorMatrix.sum(
-                grouped.meet(own, ways, 0, (block, mine, panel) -> {
-                    double[] images = new double[block.rows()];
-                    Kernels.best().imageSquares(block.entries(), mine.values(), panel, rank, images);
-                    return new double[] {Arrays.stream(images).sum()};
-                }),
-                1)[0];
+        double sum = grouped.sum(own, ways, 1, (block, mine, panel) -> {
+            double[] images = new double[block.rows()];
+            Kernels.best().imageSquares(block.entries(), mine.values(), panel, rank, images);
+            return new double[] {Arrays.stream(images).sum()};
+        })[0];
         ways.discard();
         return sum;
     }

@@ -50,8 +50,7 @@ final class QuarticDual {
             weight[k] = weights.l2(k) * lengths.l2(k);
         }
         FactorMatrix z = ResidualTable.of(signals.grouped(data), codes, directions, width);
-        try (Residual residual =
-                Residual.of(signals.grouped(data), data.totals(), data.coverage(), codes, atoms, width)) {
+        try (Residual residual = Residual.of(signals.grouped(data), data.coverage(), codes, atoms, width)) {
             return QuarticPolar.standard()
                     .bound(z, lambda, sparsity, unit, weight, seconds)
                     .map(polar -> certificate(residual, lambda, primal, polar, seed));

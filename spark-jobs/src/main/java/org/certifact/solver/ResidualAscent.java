@@ -36,7 +36,6 @@ final class ResidualAscent {
         FactorMatrix other = side == Side.ROWS ? factors.v() : factors.u();
         return Residual.of(
                 side.grouped(data),
-                data.totals(),
                 data.coverage(),
                 own,
                 other,

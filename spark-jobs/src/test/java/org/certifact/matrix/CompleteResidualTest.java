@@ -25,8 +25,8 @@ class CompleteResidualTest {
     @ParameterizedTest
     @MethodSource("org.certifact.matrix.CompleteExamples#all")
     void itIsTheSameMultipliedBySpark(PlacedData placed) {
-        Totals many = new Totals(1_000_000_000_000L, 0, 0, 0, 1);
-        try (Residual residual = byRows(placed, many, placed.u(U), placed.v(V))) {
+        placed.matrix().byRows().counting(1_000_000_000_000L);
+        try (Residual residual = byRows(placed, placed.u(U), placed.v(V))) {
             assertIsThatOf(placed, residual);
         }
     }
@@ -41,8 +41,7 @@ class CompleteResidualTest {
     @MethodSource("org.certifact.matrix.CompleteExamples#all")
     void groupedByColumnsItIsTheTranspose(PlacedData placed) {
         BlockMatrix data = placed.matrix();
-        try (Residual residual =
-                Residual.of(data.byColumns(), data.totals(), data.coverage(), placed.v(V), placed.u(U), 12)) {
+        try (Residual residual = Residual.of(data.byColumns(), data.coverage(), placed.v(V), placed.u(U), 12)) {
             double[][] gradient = PlainMatrix.transposed(placed.dense().gradient(PlainMatrix.outer(U, V)));
             assertIs(residual, permuted(gradient, placed.columnOrder(), placed.rowOrder()));
             assertSums(residual, placed.dense(), PlainMatrix.outer(U, V));
@@ -92,13 +91,8 @@ class CompleteResidualTest {
     }
 
     private static Residual byRows(PlacedData placed, FactorMatrix u, FactorMatrix v) {
-        return byRows(placed, placed.matrix().totals(), u, v);
-    }
-
-    private static Residual byRows(PlacedData placed, Totals totals, FactorMatrix u, FactorMatrix v) {
         return Residual.of(
                 placed.matrix().byRows(),
-                totals,
                 placed.matrix().coverage(),
                 u,
                 v,

@@ -54,6 +54,45 @@ class GroupedMatrixTest {
         assertThat(row).isEqualTo(10);
     }
 
+    /** What needs the data and both factors is the same with a Spark job and without one. */
+    @ParameterizedTest
+    @CsvSource({"1, 0", "4, 0.5"})
+    void whatTheDriverHasAtHandGivesTheSame(int blocks, double alpha) {
+        PlacedData placed = PlacedData.of(DATA, blocks, alpha);
+        GroupedMatrix group = placed.matrix().byRows();
+        FactorMatrix spread = placed.u(PlainMatrix.gaussian(10, 3, 5));
+        FactorMatrix present = spread.having(group.present(spread.blocks(), 3).orElseThrow());
+        HeldFactor other = HeldFactor.of(
+                placed.v(PlainMatrix.gaussian(7, 3, 6)), placed.matrix().byColumns());
+        double[] map = PlainMatrix.flat(PlainMatrix.gaussian(3, 3, 7));
+        GroupedMatrix.Meeting<double[]> gradient = (data, own, panel) -> {
+            double[] g = new double[own.values().length];
+            double sum = Kernels.best().residualGradient(data.entries(), own.values(), panel, 3, g);
+            return new double[] {sum, Arrays.stream(g).sum()};
+        };
+
+        for (FactorMatrix[] pair :
+                new FactorMatrix[][] {{spread, present}, {spread.times(map, 3), present.times(map, 3)}}) {
+            assertThat(pair[0].present()).isEmpty();
+            assertThat(pair[1].present()).isPresent();
+            assertThat(group.sum(pair[1], other, 2, gradient)).containsExactly(group.sum(pair[0], other, 2, gradient));
+            assertThat(group.met(pair[1], other, "met", gradient).sum((p, g) -> g, 2))
+                    .containsExactly(group.met(pair[0], other, "met", gradient).sum((p, g) -> g, 2));
+            assertThat(pair[1].gramPair(0, group)).containsExactly(pair[0].gramPair(0, group));
+        }
+    }
+
+    @Test
+    void whatIsTooLargeIsNotAtHand() {
+        PlacedData placed = PlacedData.of(DATA, 2, 0);
+        FactorMatrix u = placed.u(PlainMatrix.gaussian(10, 3, 5));
+        assertThat(placed.matrix().byRows().present(u.blocks(), Integer.MAX_VALUE))
+                .isEmpty();
+        PlacedData other = PlacedData.of(DATA, 2, 0);
+        assertThat(other.matrix().byRows().counting(1_000_000_000_000L).present(u.blocks(), 3))
+                .isEmpty();
+    }
+
     private static FactorMatrix moved(FactorMatrix from, FactorMatrix to) {
         return new FactorMatrix(
                 from.blocks()

@@ -23,7 +23,11 @@ class ResidualMatrixTest {
     void groupedByRowsItIsTheScaledGradient(int blocks, double alpha, long entries) {
         PlacedData placed = PlacedData.of(DATA, blocks, alpha);
         try (ResidualMatrix residual = ResidualMatrix.of(
-                placed.matrix().byRows(), new SquaredLoss(), placed.u(U), placed.v(V), DATA.columns(), entries)) {
+                placed.matrix().byRows().counting(entries),
+                new SquaredLoss(),
+                placed.u(U),
+                placed.v(V),
+                DATA.columns())) {
             double[][] gradient = DATA.scaledGradient(PlainMatrix.outer(U, V), alpha);
             assertIs(residual, permuted(gradient, placed.rowOrder(), placed.columnOrder()));
             assertSums(residual);
@@ -35,7 +39,11 @@ class ResidualMatrixTest {
     void groupedByColumnsItIsTheTranspose(int blocks, double alpha, long entries) {
         PlacedData placed = PlacedData.of(DATA, blocks, alpha);
         try (ResidualMatrix residual = ResidualMatrix.of(
-                placed.matrix().byColumns(), new SquaredLoss(), placed.v(V), placed.u(U), DATA.rows(), entries)) {
+                placed.matrix().byColumns().counting(entries),
+                new SquaredLoss(),
+                placed.v(V),
+                placed.u(U),
+                DATA.rows())) {
             double[][] gradient = PlainMatrix.transposed(DATA.scaledGradient(PlainMatrix.outer(U, V), alpha));
             assertIs(residual, permuted(gradient, placed.columnOrder(), placed.rowOrder()));
             assertSums(residual);
