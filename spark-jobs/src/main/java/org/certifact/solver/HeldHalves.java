@@ -20,9 +20,9 @@ import org.certifact.matrix.Shared;
 /**
  * Halves where one side has few rows, for the squared loss on listed cells. The driver holds that side's factor. The long
  * side moves first, and the blocks send back with their sums the gradient that the other side has then; its direction is
- * found on the driver, how far to go along it, and so the gradient where it ends, by one more stage. So a sweep is two stages
- * without a shuffle, and reads the data by one side only; a {@link CoreStep} follows it, which
- * takes a stage only where it looks at its curvature.
+ * found on the driver, how far to go along it, and so the gradient where it ends, by one more look at the data. So a sweep is two stages
+ * without a shuffle, and reads the data by one side only; a {@link CoreStep} follows it, which looks at the data only where it
+ * measures its curvature. Where the driver has the blocks at hand ({@link GroupedMatrix#present}) the first stage is the only one.
  */
 public final class HeldHalves implements Halves {
     /** More rows than that are spread. */
