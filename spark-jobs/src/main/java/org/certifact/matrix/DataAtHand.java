@@ -38,27 +38,23 @@ final class DataAtHand {
         return entries * BYTES_AN_ENTRY;
     }
 
-    /** Whether the driver has the blocks at hand, and can hold on to a factor of their rows. */
+    /** Whether the driver has the blocks, and can hold on to them and a factor of their rows. */
     boolean beside(int rank) {
-        return kept().byDriver() && KeptBlocks.byDriver(blocks.context(), bytes() + BYTES_A_NUMBER * rows * rank);
+        return KeptBlocks.byDriver(blocks.context(), bytes() + BYTES_A_NUMBER * rows * rank);
     }
 
     /** Whether it has both at hand. */
     boolean beside(FactorMatrix own) {
-        return own.present().isPresent() && beside(own.rank());
+        return beside(own.rank()) && own.present().isPresent();
     }
 
     /** One result a block. @param own a factor that is at hand */
     <R> List<R> each(FactorMatrix own, Blocks.NumberedPair<DataBlock, FactorBlock, R> f) {
         List<FactorBlock> mine = own.present().orElseThrow();
-        return kept().each((p, data) -> f.of(p, data, mine.get(p)));
-    }
-
-    private KeptBlocks<DataBlock> kept() {
         if (kept == null) {
-            kept = KeptBlocks.of(blocks, bytes());
+            kept = KeptBlocks.here(Blocks.collect(blocks));
         }
-        return kept;
+        return kept.each((p, data) -> f.of(p, data, mine.get(p)));
     }
 
     void forget() {

@@ -278,6 +278,6 @@ public final class GroupedMatrix {
         return new ZeroFactor(
                 Blocks.map(numbers(), part),
                 rank,
-                IntStream.range(0, first.length - 1).mapToObj(part::of).toList());
+                () -> IntStream.range(0, first.length - 1).mapToObj(part::of).toList());
     }
 }

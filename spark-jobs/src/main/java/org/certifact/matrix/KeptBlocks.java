@@ -23,7 +23,7 @@ abstract class KeptBlocks<T> {
     /** Blocks that are yet to be computed. @param bytes of all of them, with what they look at */
     static <T> KeptBlocks<T> computed(JavaRDD<T> blocks, String name, long bytes) {
         return byDriver(blocks.context(), bytes)
-                ? of(blocks, bytes)
+                ? here(Blocks.collect(blocks))
                 : new BySpark<>(blocks.persist(StorageLevel.MEMORY_AND_DISK()).setName(name));
     }
 
@@ -31,9 +31,6 @@ abstract class KeptBlocks<T> {
     static <T> KeptBlocks<T> here(List<T> blocks) {
         return new ByDriver<>(blocks);
     }
-
-    /** Whether no job is needed. */
-    abstract boolean byDriver();
 
     /** Whether the driver has, and can hold on to, so much. */
     static boolean byDriver(SparkContext spark, long bytes) {
@@ -57,11 +54,6 @@ abstract class KeptBlocks<T> {
 
         BySpark(JavaRDD<T> blocks) {
             this.blocks = blocks;
-        }
-
-        @Override
-        boolean byDriver() {
-            return false;
         }
 
         @Override
@@ -90,11 +82,6 @@ abstract class KeptBlocks<T> {
 
         ByDriver(List<T> blocks) {
             this.blocks = blocks;
-        }
-
-        @Override
-        boolean byDriver() {
-            return true;
         }
 
         @Override
