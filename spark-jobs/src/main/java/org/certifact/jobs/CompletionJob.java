@@ -283,7 +283,7 @@ final class CompletionJob {
                 witness.isPresent(),
                 error,
                 budget.seconds(),
-                null,
+                history.certifySeconds(),
                 history.iterations(),
                 path,
                 factors.singularValues().orElse(new double[0]),

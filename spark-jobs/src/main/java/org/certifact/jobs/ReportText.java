@@ -53,14 +53,7 @@ final class ReportText {
                     report.resumed().sweeps(),
                     report.resumed().seconds());
         }
-        line(
-                out,
-                "time",
-                "%.1f s%s",
-                report.seconds(),
-                report.certifySeconds() == null
-                        ? ""
-                        : String.format(Locale.ROOT, ", of which %.1f s for the lower bound", report.certifySeconds()));
+        line(out, "time", "%.1f s%s", report.seconds(), certifying(report));
         return out.toString();
     }
 
@@ -84,6 +77,16 @@ final class ReportText {
                         Locale.ROOT,
                         "upper bound holds but for probability %.0e",
                         report.polar().failureProbability());
+    }
+
+    private static String certifying(Report report) {
+        return report.certifySeconds() == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        ", of which %.1f s for %s",
+                        report.certifySeconds(),
+                        report.options() instanceof SolverSpec ? "certificates" : "the lower bound");
     }
 
     private static void line(StringBuilder out, String name, String format, Object... values) {

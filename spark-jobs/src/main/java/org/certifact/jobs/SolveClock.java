@@ -6,13 +6,14 @@ import java.util.Optional;
 import org.certifact.linalg.certify.Certificate;
 import org.certifact.linalg.certify.Verdict;
 import org.certifact.solver.Budget;
+import org.certifact.solver.CertificateClock;
 import org.certifact.solver.Progress;
 
 /** Where the time of a solve goes: from the last sweep to the end of a certificate, or elsewhere. Seconds. */
 final class SolveClock implements Progress {
     private final List<CertifactRun.Passed> path = new ArrayList<>();
     private final long begin = System.nanoTime();
-    private long last = begin;
+    private final CertificateClock clock = new CertificateClock();
     private int sweeps;
     private int certificates;
     private long rankSweeps;
@@ -20,24 +21,26 @@ final class SolveClock implements Progress {
 
     @Override
     public void begins(double lambda) {
-        last = System.nanoTime();
+        clock.begin();
     }
 
     @Override
     public void swept(Budget budget, int rank, double objective) {
-        last = System.nanoTime();
-        path.add(new CertifactRun.Passed((last - begin) * 1e-9, objective));
+        clock.begin();
+        pass(objective);
         sweeps++;
         rankSweeps += rank;
     }
 
     @Override
     public void certified(Budget budget, int rank, Certificate certificate, Optional<Verdict> verdict) {
-        long now = System.nanoTime();
-        certifying += (now - last) * 1e-9;
-        last = now;
-        path.add(new CertifactRun.Passed((now - begin) * 1e-9, certificate.primal()));
+        certifying += clock.end();
+        pass(certificate.primal());
         certificates++;
+    }
+
+    private void pass(double objective) {
+        path.add(new CertifactRun.Passed((System.nanoTime() - begin) * 1e-9, objective));
     }
 
     /** The objective after every sweep and certificate, seconds since this clock was made. */

@@ -101,7 +101,7 @@ final class CompletionFit {
                 false,
                 null,
                 budget.seconds(),
-                null,
+                history.certifySeconds(),
                 history.iterations(),
                 List.of(),
                 factors.singularValues().orElse(new double[0]),

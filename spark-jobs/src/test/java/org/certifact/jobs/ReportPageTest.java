@@ -72,10 +72,10 @@ class ReportPageTest {
 
     private static Report report(String title, List<LambdaPath.Step> path) {
         List<Report.Iteration> iterations = List.of(
-                new Report.Iteration("sweep", 1, 1, 0.5, 20, 2, 120, null, 0, null, null),
-                new Report.Iteration("certificate", 1, 1, 0.6, 20, 2, 110, 0.1, 3, 25.0, 26.0),
-                new Report.Iteration("sweep", 2, 2, 1.5, 20, 5, 105, 0.1, 0, null, null),
-                new Report.Iteration("certificate", 2, 2, 1.6, 20, 5, 100, 2.31e-4, 0, 20.0, 20.1));
+                new Report.Iteration("sweep", 1, 1, 0.5, 20, 2, 120, null, 0, null, null, null),
+                new Report.Iteration("certificate", 1, 1, 0.6, 20, 2, 110, 0.1, 3, 25.0, 26.0, 0.1),
+                new Report.Iteration("sweep", 2, 2, 1.5, 20, 5, 105, 0.1, 0, null, null, null),
+                new Report.Iteration("certificate", 2, 2, 1.6, 20, 5, 100, 2.31e-4, 0, 20.0, 20.1, 0.1));
         return new Report(
                 "completion",
                 Verdict.CERTIFIED,

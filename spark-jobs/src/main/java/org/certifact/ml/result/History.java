@@ -7,12 +7,14 @@ import org.certifact.linalg.certify.Certificate;
 import org.certifact.linalg.certify.PolarBound;
 import org.certifact.linalg.certify.Verdict;
 import org.certifact.solver.Budget;
+import org.certifact.solver.CertificateClock;
 import org.certifact.solver.Progress;
 
 /** Keeps a record of every sweep and certificate for the report, and shows it to a watcher. */
 public final class History implements Progress {
     private final List<Report.Iteration> iterations = new ArrayList<>();
     private final Watcher watcher;
+    private final CertificateClock clock = new CertificateClock();
     private double lambda;
     private Double relativeGap;
     private int solve;
@@ -51,11 +53,13 @@ public final class History implements Progress {
         solve++;
         // the gap of another λ says nothing about this one
         relativeGap = null;
+        clock.begin();
     }
 
     @Override
     public void swept(Budget budget, int rank, double objective) {
-        add("sweep", budget, rank, objective, 0, null);
+        clock.begin();
+        add("sweep", budget, rank, objective, 0, null, null);
         watcher.progress(iterations.get(iterations.size() - 1));
     }
 
@@ -68,11 +72,19 @@ public final class History implements Progress {
                 rank,
                 certificate.primal(),
                 certificate.polar().atoms().count(),
-                certificate.polar());
+                certificate.polar(),
+                clock.end());
         watcher.milestone(iterations.get(iterations.size() - 1), verdict);
     }
 
-    private void add(String event, Budget budget, int rank, double objective, int newAtoms, PolarBound polar) {
+    private void add(
+            String event,
+            Budget budget,
+            int rank,
+            double objective,
+            int newAtoms,
+            PolarBound polar,
+            Double certifySeconds) {
         latest = new Report.Iteration(
                 event,
                 solve,
@@ -84,7 +96,8 @@ public final class History implements Progress {
                 relativeGap,
                 newAtoms,
                 polar == null || !(polar.lower() > 0) ? null : polar.lower(),
-                polar == null || !Double.isFinite(polar.upper()) ? null : polar.upper());
+                polar == null || !Double.isFinite(polar.upper()) ? null : polar.upper(),
+                certifySeconds);
         iterations.add(latest);
     }
 
@@ -95,5 +108,13 @@ public final class History implements Progress {
 
     public List<Report.Iteration> iterations() {
         return List.copyOf(iterations);
+    }
+
+    /** What all certificates took, those before a checkpoint included. */
+    public double certifySeconds() {
+        return iterations.stream()
+                .filter(i -> i.certifySeconds() != null)
+                .mapToDouble(Report.Iteration::certifySeconds)
+                .sum();
     }
 }

@@ -28,7 +28,7 @@ import org.certifact.solver.LambdaPath;
  * @param relativeGap (primal − dual) / primal
  * @param polar bounds on the polar at the point that gives {@code dual}
  * @param dualWitness true where {@code dual} comes from the witness factors saved beside the result
- * @param certifySeconds how much of {@code seconds} the lower bound took, where it is a computation of its own; else null
+ * @param certifySeconds how much of {@code seconds} all certificates took; of a gauge that has a relaxation, that lower bound
  * @param heldOut error on the held-out entries, or null
  * @param path the λs tried, where λ was chosen; else empty
  * @param singularValues of UVᵀ in the gauge's coordinates
@@ -166,6 +166,7 @@ public record Report(
      * @param solve which solve of the run it belongs to, from 1: each λ of a path is one
      * @param polarLower of a certificate: the polar is at least that, where a bound is known
      * @param polarUpper of a certificate: the polar is proved to be at most that
+     * @param certifySeconds of a certificate: what it took, with the pruning before it
      */
     public record Iteration(
             String event,
@@ -178,7 +179,8 @@ public record Report(
             Double relativeGap,
             int newAtoms,
             Double polarLower,
-            Double polarUpper) {
+            Double polarUpper,
+            Double certifySeconds) {
 
         @JsonIgnore
         public boolean isCertificate() {
