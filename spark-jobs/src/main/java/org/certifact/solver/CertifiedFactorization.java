@@ -11,8 +11,17 @@ import org.certifact.linalg.certify.Verdict;
  * @param <F> the factors
  */
 public final class CertifiedFactorization<F> {
-    /** A descent goes on until the gap inside its span is this share of the last gap, as far as it is not the polar bound's ... */
-    private static final double SHARE_OF_GAP = 0.05;
+    /**
+     * A descent goes on until the gap inside its span is this share of the one to be expected after the next growth: the last gap, as
+     * far as it is not the polar bound's, times what the last growth has left of the one before, ...
+     */
+    private static final double SHARE_OF_EXPECTED = 0.4;
+
+    /** ... but at least this share of the last gap, for a growth may close more than the last one did, ... */
+    private static final double LEAST_SHARE = 0.05;
+
+    /** ... and at most this one: off the best point of its span the gradient shows directions that are none in the end ... */
+    private static final double MOST_SHARE = 0.1;
 
     /** ... or this share of the gap that is to be certified ... */
     private static final double SHARE_OF_TOLERANCE = 0.7;
@@ -93,7 +102,7 @@ public final class CertifiedFactorization<F> {
             progress.certified(budget, problem.rank(factors), certificate, verdict);
             F grown = problem.grow(factors, certificate.polar().atoms());
             boolean complete = problem.closes() && problem.rank(grown) == problem.rank(factors);
-            Goal goal = goal(bounds, problem.rank(grown), complete ? at.goal() : Goal.NONE);
+            Goal goal = goal(bounds, at.bounds(), problem.rank(grown), complete ? at.goal() : Goal.NONE);
             at = descended(new Waypoint<>(round + 1, bounds, goal, grown), budget, keeper);
         }
     }
@@ -138,15 +147,17 @@ public final class CertifiedFactorization<F> {
      * The gap inside the present span that a descent should reach: small beside the last gap, but not below what the
      * tolerance asks; where the rank is at its limit the gap will not close, and only the primal is left to gain.
      *
+     * @param before bounds a round ago
      * @param missed what the last descent reached, where the certificate then found a gap and yet no column to add
      */
-    private Goal goal(Bounds bounds, int rank, Goal missed) {
+    private Goal goal(Bounds bounds, Bounds before, int rank, Goal missed) {
         double wanted = tolerance * bounds.primal();
         if (rank >= maxRank) {
             return Goal.of(AT_LIMIT * wanted);
         }
         double last = SHARE_OF_TOLERANCE * wanted;
-        double next = SHARE_OF_GAP * bounds.ownGap();
+        double left = before.ownGap() > 0 ? bounds.ownGap() / before.ownGap() : 0;
+        double next = Math.max(LEAST_SHARE, Math.min(MOST_SHARE, SHARE_OF_EXPECTED * left)) * bounds.ownGap();
         Goal goal = next > NEARLY_LAST * last ? Goal.of(next) : new Goal(Math.max(next, last), last);
         return goal.beyond(missed, last, bounds.ownGap());
     }
