@@ -2,6 +2,7 @@ package org.certifact.ml;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.certifact.datasets.BadInputException;
@@ -74,9 +75,11 @@ final class CompletionFit {
         CentredData data = CentredData.of(raw, centering);
         Budget budget = new Budget(null, params.getMaxIter());
         History history = new History(History.Watcher.NONE);
-        Outcome<Factors> outcome = params.getNonnegative()
-                ? new GaugedSolver(data.matrix(), nonnegative().settings(), params.getRegParam(), history).solve(budget)
-                : free(data.matrix(), initial, history, budget);
+        Optional<GaugedSolver> gauged = params.getNonnegative()
+                ? Optional.of(new GaugedSolver(data.matrix(), nonnegative().settings(), params.getRegParam(), history))
+                : Optional.empty();
+        Outcome<Factors> outcome = gauged.map(solver -> solver.solve(budget))
+                .orElseGet(() -> free(data.matrix(), initial, history, budget));
         Factors factors = outcome.factors();
         ModelConstants constants = new ModelConstants(
                 ModelConstants.FORMAT,
@@ -101,7 +104,7 @@ final class CompletionFit {
                 false,
                 null,
                 budget.seconds(),
-                history.certifySeconds(),
+                gauged.map(GaugedSolver::certifySeconds).orElseGet(history::certifySeconds),
                 history.iterations(),
                 List.of(),
                 factors.singularValues().orElse(new double[0]),
